@@ -1,0 +1,3 @@
+export * from './contracts/problem.ts';
+export * from './contracts/task.ts';
+export * from './errors/codes.ts';
