@@ -9,3 +9,6 @@ export {
   type StageRecord,
   type StageStatus,
 } from './report.ts';
+export type { Cluster, ImageRef, LoadResult } from './cluster.ts';
+export { docker, findDocker, findDockerClient, type Docker, type DockerClient } from './engine.ts';
+export { withLock, type LockOptions } from './lock.ts';

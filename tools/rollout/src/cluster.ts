@@ -1,0 +1,34 @@
+/** An image of the local engine: the name a pod uses, and the id that proves its content. */
+export interface ImageRef {
+  /** Repository and tag, for example `todo-backend:3f2a91c04b7d`. */
+  reference: string;
+  /** Digest of the image's configuration, `sha256:…`; the same on engine and node. */
+  id: string;
+}
+
+/** What it took to bring an image to the nodes. */
+export interface LoadResult {
+  /** Bytes that really moved. */
+  bytes: number;
+  /** The way they took, in a word or two: `registry`, `piped save`. */
+  via: string;
+}
+
+/** A cluster as the rollout needs it; implemented by the providers in tools/cluster. */
+export interface Cluster {
+  readonly provider: 'kind' | 'minikube' | 'context';
+  /** The file that every kubectl and helm call is given. */
+  readonly kubeconfig: string;
+  readonly context: string;
+  /** Absolute paths. */
+  readonly tools: { kubectl: string; helm: string };
+  /** Where a person reaches the app, for example `http://localhost:8080`. */
+  readonly address: string;
+  /** Outside the repository, mode 0700: kubeconfig, `secrets.yaml`, logs, locks. */
+  readonly stateDir: string;
+  nodes(): Promise<string[]>;
+  /** The id of an image on a node, undefined when it is absent. */
+  imageId(node: string, reference: string): Promise<string | undefined>;
+  /** Brings an image of the local engine to every node, only missing layers where the provider allows. */
+  load(image: ImageRef): Promise<LoadResult>;
+}

@@ -1,0 +1,130 @@
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { Failure } from './failure.ts';
+import { run, type RunOptions, type RunResult } from './run.ts';
+
+/** A docker client that can build with BuildKit; whether its engine answers is another matter. */
+export interface DockerClient {
+  path: string;
+  version: string;
+  /** Before Docker 23 BuildKit is part of the client; from then on it needs the buildx plugin. */
+  builder: 'built-in' | 'buildx';
+  /** The engine's version, undefined when no engine answered. */
+  engine: string | undefined;
+  /** The client's own words when no engine answered. */
+  problem: string | undefined;
+}
+
+/** A client with an engine behind it. */
+export type Docker = DockerClient & { engine: string };
+
+let found: Promise<Docker> | undefined;
+
+/**
+ * Looks for a docker client that can build with BuildKit. The first `docker`
+ * on PATH is often one without buildx, so every one is asked.
+ */
+export async function findDockerClient(
+  path = process.env.PATH ?? '',
+): Promise<DockerClient | undefined> {
+  for (const file of await executables('docker', path)) {
+    const client = await inspectClient(file);
+    if (client) return client;
+  }
+  return undefined;
+}
+
+/**
+ * The docker client to use, looked up once a process.
+ *
+ * @throws {Failure} when there is no client that can build, or no engine answers it.
+ */
+export function findDocker(): Promise<Docker> {
+  found ??= connect().catch((error: unknown) => {
+    found = undefined;
+    throw error;
+  });
+  return found;
+}
+
+/** Runs docker with BuildKit switched on. */
+export async function docker(
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<RunResult> {
+  const { path } = await findDocker();
+  return run(path, args, { ...options, env: { DOCKER_BUILDKIT: '1', ...options.env } });
+}
+
+async function connect(): Promise<Docker> {
+  const client = await findDockerClient();
+  if (!client) {
+    throw new Failure({
+      what: 'No docker client that can build with BuildKit was found on PATH.',
+      cure: 'npm start (it installs what is missing), or install Docker with its buildx plugin',
+    });
+  }
+  if (!client.engine) {
+    throw new Failure({
+      what: 'The container engine does not answer.',
+      cure: 'npm start (it starts the engine)',
+      tail: client.problem,
+    });
+  }
+  return { ...client, engine: client.engine };
+}
+
+async function inspectClient(path: string): Promise<DockerClient | undefined> {
+  const asked = await run(path, ['version', '--format', '{{json .}}'], {
+    mayFail: true,
+    timeout: 20_000,
+  }).catch(() => undefined);
+  const versions = parseVersions(asked?.stdout ?? '');
+  if (!versions) return undefined;
+  const builder = isBuiltIn(versions.client)
+    ? 'built-in'
+    : (await hasBuildx(path))
+      ? 'buildx'
+      : undefined;
+  if (!builder) return undefined;
+  const { client: version, engine } = versions;
+  return { path, version, builder, engine, problem: engine ? undefined : asked?.stderr };
+}
+
+/** Reads the answer of `docker version`, which names the client even when no engine answers. */
+export function parseVersions(
+  json: string,
+): { client: string; engine: string | undefined } | undefined {
+  try {
+    const parsed = JSON.parse(json) as {
+      Client?: { Version?: string };
+      Server?: { Version?: string } | null;
+    };
+    const client = parsed.Client?.Version;
+    return client ? { client, engine: parsed.Server?.Version } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isBuiltIn(version: string): boolean {
+  return Number.parseInt(version, 10) < 23;
+}
+
+async function hasBuildx(path: string): Promise<boolean> {
+  const asked = await run(path, ['buildx', 'version'], { mayFail: true, timeout: 20_000 });
+  return asked.exitCode === 0;
+}
+
+async function executables(name: string, path: string): Promise<string[]> {
+  const files = [...new Set(path.split(delimiter).filter(Boolean))].map((dir) => join(dir, name));
+  const usable = await Promise.all(
+    files.map((file) =>
+      access(file, constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return files.filter((_, index) => usable[index]);
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Note } from './report.ts';
+
+export interface LockOptions {
+  /** Told once when somebody else holds the lock. */
+  note?: Note;
+  /** Milliseconds between two looks at a lock that is held. */
+  interval?: number;
+}
+
+interface Owner {
+  pid: number;
+  /** When the process began, so that a number used again is not taken for its former owner. */
+  began: string;
+}
+
+/**
+ * Runs `work` while no other process holds the lock at `path`, waiting for one
+ * that does. A lock whose owner has died is taken over. Not re-entrant.
+ */
+export async function withLock<T>(
+  path: string,
+  work: () => Promise<T>,
+  options: LockOptions = {},
+): Promise<T> {
+  await mkdir(dirname(path), { recursive: true });
+  const owner: Owner = { pid: process.pid, began: (await beginning(process.pid)) ?? '' };
+  const mine = `${path}.${randomUUID()}`;
+  // Written aside and linked, so that a lock is never seen half written.
+  await writeFile(mine, JSON.stringify(owner));
+  try {
+    await acquire(path, mine, options);
+    try {
+      return await work();
+    } finally {
+      await rm(path, { force: true });
+    }
+  } finally {
+    await rm(mine, { force: true });
+  }
+}
+
+async function acquire(path: string, mine: string, options: LockOptions): Promise<void> {
+  while (!(await tryLink(mine, path))) {
+    const holder = await readOwner(path);
+    if (holder && (await lives(holder))) {
+      options.note?.(`waiting for process ${holder.pid}, which holds the lock`);
+      await pause(options.interval ?? 100);
+    } else {
+      await removeStale(path);
+    }
+  }
+}
+
+/** Only one process at a time may judge and remove, else a fresh lock could be taken for the stale one. */
+async function removeStale(path: string): Promise<void> {
+  const judge = `${path}.judge`;
+  try {
+    await mkdir(judge);
+  } catch {
+    const age = await stat(judge).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > 5_000) await rmdir(judge).catch(() => undefined);
+    await pause(10);
+    return;
+  }
+  try {
+    const holder = await readOwner(path);
+    if (!holder || !(await lives(holder))) await rm(path, { force: true });
+  } finally {
+    await rmdir(judge);
+  }
+}
+
+async function tryLink(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function readOwner(path: string): Promise<Owner | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Owner;
+  } catch {
+    return undefined;
+  }
+}
+
+async function lives(owner: Owner): Promise<boolean> {
+  try {
+    process.kill(owner.pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+  }
+  const began = await beginning(owner.pid);
+  return began === undefined || began === owner.began;
+}
+
+/** Start time of a process as Linux counts it, with the boot it belongs to; unknown elsewhere. */
+async function beginning(pid: number): Promise<string | undefined> {
+  try {
+    const [stats, boot] = await Promise.all([
+      readFile(`/proc/${pid}/stat`, 'utf8'),
+      readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
+    ]);
+    // The second field, a name in brackets, may hold spaces; the 22nd is the start time.
+    const ticks = stats.slice(stats.lastIndexOf(')') + 2).split(' ')[19];
+    return `${boot.trim()}/${ticks}`;
+  } catch {
+    return undefined;
+  }
+}
