@@ -1,0 +1,32 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { pin, type Tree } from './pin.ts';
+
+const project = join(import.meta.dirname, '..');
+const workspace = join(project, '../..');
+
+async function read(folder: string, place: string, tree: Tree): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter((e) => !e.isDirectory())) {
+    const file = join(entry.parentPath, entry.name);
+    tree.set(join(place, relative(folder, file)), await readFile(file));
+  }
+}
+
+/** Puts together what runs: Next's standalone tree, its static files and the public folder. */
+async function assemble(): Promise<void> {
+  const tree: Tree = new Map();
+  await read(join(project, '.next/standalone'), '', tree);
+  await read(join(project, '.next/static'), 'apps/frontend/.next/static', tree);
+  await read(join(project, 'public'), 'apps/frontend/public', tree);
+  pin(tree, workspace);
+
+  const dist = join(project, 'dist');
+  await rm(dist, { recursive: true, force: true });
+  for (const [path, bytes] of tree) {
+    await mkdir(dirname(join(dist, path)), { recursive: true });
+    await writeFile(join(dist, path), bytes);
+  }
+}
+
+await assemble();

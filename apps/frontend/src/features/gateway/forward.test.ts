@@ -1,0 +1,177 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { forward } from './forward';
+import { peerHeader } from './peer';
+
+const servers: Server[] = [];
+
+async function backend(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  servers.push(server);
+  await new Promise((listening) => server.once('listening', listening));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+const ask = (path: string, init?: RequestInit) => new Request(`http://todo.local${path}`, init);
+const via = (backendUrl: string, timeoutMs?: number) => ({
+  backendUrl,
+  trustedProxies: [],
+  ...(timeoutMs && { timeoutMs }),
+});
+
+describe('a request', () => {
+  it('arrives with its method, path, query and body', async () => {
+    const url = await backend((req, res) => {
+      let body = '';
+      req.on('data', (chunk) => (body += chunk));
+      req.on('end', () => res.end(JSON.stringify([req.method, req.url, body])));
+    });
+    const request = ask('/api/v1/tasks/a%2Fb?q=%20x', { method: 'PATCH', body: '{"a":1}' });
+    const answer = await forward(request, via(url));
+    expect(await answer.json()).toEqual(['PATCH', '/api/v1/tasks/a%2Fb?q=%20x', '{"a":1}']);
+  });
+
+  it('is ended at the backend when the browser goes away', async () => {
+    const gone = Promise.withResolvers<void>();
+    const arrived = Promise.withResolvers<void>();
+    const url = await backend((_req, res) => {
+      arrived.resolve();
+      res.on('close', () => gone.resolve());
+    });
+    const browser = new AbortController();
+    const answer = forward(ask('/api/x', { signal: browser.signal }), via(url));
+    await arrived.promise;
+    browser.abort();
+    await gone.promise;
+    await answer;
+  });
+});
+
+describe('an answer', () => {
+  it('keeps its status, every cookie, and redirects unfollowed', async () => {
+    const url = await backend((_req, res) => {
+      res.writeHead(302, { location: '/login', 'set-cookie': ['a=1; Path=/', 'b=2'] }).end();
+    });
+    const answer = await forward(ask('/api/x'), via(url));
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toBe('/login');
+    expect(answer.headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2']);
+  });
+
+  it('may be empty', async () => {
+    const url = await backend((_req, res) => res.writeHead(204).end());
+    const answer = await forward(ask('/api/x', { method: 'DELETE' }), via(url));
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+  });
+
+  it('comes piece by piece', async () => {
+    const next = Promise.withResolvers<void>();
+    const url = await backend((_req, res) => {
+      res.writeHead(200, { 'content-type': 'text/event-stream' }).write('one');
+      void next.promise.then(() => res.end('two'));
+    });
+    const answer = await forward(ask('/api/x'), via(url, 60_000));
+    const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader.read()).value).toBe('one');
+    next.resolve();
+    expect((await reader.read()).value).toBe('two');
+    expect(answer.headers.get('cache-control')).toBe('no-cache, no-transform');
+  });
+
+  it('is not cut by the timeout once it has begun', async () => {
+    const end = Promise.withResolvers<void>();
+    const url = await backend((_req, res) => {
+      res.writeHead(200).write('begun ');
+      void end.promise.then(() => res.end('ended'));
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answer = await forward(ask('/api/x'), via(url, 60_000));
+    vi.advanceTimersByTime(120_000);
+    vi.useRealTimers();
+    end.resolve();
+    expect(await answer.text()).toBe('begun ended');
+  });
+});
+
+describe('a backend that', () => {
+  const problemOf = async (answer: Response) => {
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    return (await answer.json()) as { status: number; code: string; detail: string };
+  };
+
+  it('is down gives 503 and says so plainly', async () => {
+    const url = await backend(() => undefined);
+    await new Promise((closed) => servers.pop()?.close(closed));
+    const answer = await forward(ask('/api/x'), via(url));
+    expect(answer.headers.get('retry-after')).toBe('2');
+    expect(await problemOf(answer)).toMatchObject({
+      status: 503,
+      code: 'unavailable',
+      detail: 'The server cannot be reached. Try again in a moment.',
+    });
+  });
+
+  it('hangs gives 504', async () => {
+    const url = await backend(() => undefined);
+    expect(await problemOf(await forward(ask('/api/x'), via(url, 50)))).toMatchObject({
+      status: 504,
+    });
+  });
+
+  it('drops the connection once is asked again for a read, never for a write', async () => {
+    let asked = 0;
+    const url = await backend((req, res) => {
+      asked += 1;
+      if (asked % 2) req.socket.destroy();
+      else res.end('here');
+    });
+    expect(await (await forward(ask('/api/x'), via(url))).text()).toBe('here');
+    const write = await forward(ask('/api/x', { method: 'POST', body: 'x' }), via(url));
+    expect([write.status, asked]).toEqual([502, 3]);
+  });
+});
+
+describe('the headers', () => {
+  const seen = async (headers: HeadersInit, trustedProxies: string[] = []) => {
+    const url = await backend((req, res) => res.end(JSON.stringify(req.headers)));
+    const answer = await forward(ask('/api/x', { headers }), { backendUrl: url, trustedProxies });
+    return (await answer.json()) as Record<string, string>;
+  };
+
+  it('lose what belongs to one hop', async () => {
+    const got = await seen({
+      connection: 'close, x-hop',
+      'x-hop': '1',
+      te: 'trailers',
+      'x-end': '2',
+    });
+    expect(got).not.toHaveProperty('x-hop');
+    expect(got).not.toHaveProperty('te');
+    expect(got).toMatchObject({ 'x-end': '2' });
+  });
+
+  const claims = { 'x-forwarded-for': '6.6.6.6', 'x-forwarded-proto': 'https', host: 'todo.local' };
+
+  it('name the peer, and no address that the client made up', async () => {
+    const got = await seen({ ...claims, [peerHeader]: '::ffff:203.0.113.9' });
+    expect(got).toMatchObject({
+      'x-forwarded-for': '203.0.113.9',
+      'x-forwarded-host': 'todo.local',
+      'x-forwarded-proto': 'http',
+    });
+    expect(got).not.toHaveProperty(peerHeader);
+  });
+
+  it('keep the chain that a trusted proxy reports', async () => {
+    const got = await seen({ ...claims, [peerHeader]: '10.1.2.3' }, ['10.0.0.0/8']);
+    expect(got).toMatchObject({
+      'x-forwarded-for': '6.6.6.6, 10.1.2.3',
+      'x-forwarded-proto': 'https',
+    });
+  });
+});

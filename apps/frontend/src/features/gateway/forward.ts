@@ -1,0 +1,54 @@
+import { towardsBackend, towardsBrowser } from './headers';
+import { neverArrived, noAnswer } from './problem';
+import { trusts } from './trust';
+
+export interface Gateway {
+  backendUrl: string;
+  trustedProxies: readonly string[];
+  /** How long the backend may take until its first byte; a stream may then last for ever. */
+  timeoutMs?: number;
+}
+
+const target = (request: Request, backendUrl: string) => {
+  const { pathname, search } = new URL(request.url);
+  return backendUrl.replace(/\/$/, '') + pathname + search;
+};
+
+function send(request: Request, gateway: Gateway): Promise<Response> {
+  const waiting = new AbortController();
+  const timer = setTimeout(
+    () => waiting.abort(new DOMException('no answer in time', 'TimeoutError')),
+    gateway.timeoutMs ?? 30_000,
+  );
+  return fetch(target(request, gateway.backendUrl), {
+    method: request.method,
+    headers: towardsBackend(request.headers, trusts(gateway.trustedProxies)),
+    body: request.body,
+    redirect: 'manual',
+    cache: 'no-store',
+    signal: AbortSignal.any([request.signal, waiting.signal]),
+    // Node sends a streamed body only when told that the answer may come before its end.
+    ...{ duplex: 'half' },
+  }).finally(() => clearTimeout(timer));
+}
+
+/** A read that met a connection which the backend was just closing may be sent once more. */
+async function sendPersistently(request: Request, gateway: Gateway): Promise<Response> {
+  try {
+    return await send(request, gateway);
+  } catch (fault) {
+    const repeatable = ['GET', 'HEAD'].includes(request.method) && fault instanceof TypeError;
+    if (!repeatable || neverArrived(fault)) throw fault;
+    return await send(request, gateway);
+  }
+}
+
+/** Passes a request on to the backend and its answer back, both as streams. */
+export async function forward(request: Request, gateway: Gateway): Promise<Response> {
+  try {
+    const { body, status, headers } = await sendPersistently(request, gateway);
+    return new Response(body, { status, headers: towardsBrowser(headers) });
+  } catch (fault) {
+    return noAnswer(fault);
+  }
+}

@@ -1,0 +1,39 @@
+import { problemMediaType, type Problem } from '@todo-chatbot/shared';
+
+const answer = (status: number, title: string, detail: string) => {
+  const body: Problem = { type: 'about:blank', title, status, detail, code: 'unavailable' };
+  const headers: HeadersInit = { 'content-type': problemMediaType, 'cache-control': 'no-store' };
+  if (status === 503) Object.assign(headers, { 'retry-after': '2' });
+  return new Response(JSON.stringify(body), { status, headers });
+};
+
+const refused = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
+
+const codeOf = (fault: unknown): string => {
+  const cause = fault instanceof Error ? (fault.cause ?? fault) : undefined;
+  return cause && typeof cause === 'object' && 'code' in cause ? String(cause.code) : '';
+};
+
+/** True when the request cannot have reached the backend. */
+export const neverArrived = (fault: unknown) => refused.includes(codeOf(fault));
+
+/** What a person is told when the backend gave no answer. */
+export function noAnswer(fault: unknown): Response {
+  if (fault instanceof DOMException && fault.name === 'TimeoutError') {
+    return answer(504, 'Gateway Timeout', 'The server took too long to answer. Try again.');
+  }
+  if (neverArrived(fault)) {
+    return answer(
+      503,
+      'Service Unavailable',
+      'The server cannot be reached. Try again in a moment.',
+    );
+  }
+  return answer(502, 'Bad Gateway', 'The connection to the server broke. Try again.');
+}
