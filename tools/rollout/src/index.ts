@@ -12,3 +12,19 @@ export {
 export type { Cluster, ImageRef, LoadResult } from './cluster.ts';
 export { docker, findDocker, findDockerClient, type Docker, type DockerClient } from './engine.ts';
 export { withLock, type LockOptions } from './lock.ts';
+export { hashRecord, hashTrees } from './content-hash.ts';
+export { findImage, type StoredImage } from './image-store.ts';
+export {
+  buildImage,
+  planImage,
+  requireImage,
+  type BuiltImage,
+  type ImageSpec,
+  type PlannedImage,
+} from './image.ts';
+export { loadImage, type LoadedImage } from './load.ts';
+export { pruneImages } from './retention.ts';
+export { deployRelease, type DeployedRelease } from './release/release.ts';
+export { readHistory, type Revision } from './release/history.ts';
+export type { ReleaseSpec } from './release/spec.ts';
+export type { Target } from './release/target.ts';

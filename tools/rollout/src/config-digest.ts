@@ -1,0 +1,51 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { findDocker } from './engine.ts';
+import { Failure } from './failure.ts';
+import type { StoredImage } from './image-store.ts';
+
+/**
+ * The digest of an image's configuration, by which a node names it. Engines
+ * with the containerd store (the default from Docker 29) name images by their
+ * manifest instead; there the digest is read out of the image once and kept.
+ */
+export async function configDigest(reference: string, image: StoredImage): Promise<string> {
+  if (!image.namedByManifest) return image.id;
+  const kept = join(cacheDir(), image.id.replace(':', '-'));
+  const known = await readFile(kept, 'utf8').catch(() => undefined);
+  if (known) return known;
+  const digest = await readFromArchive(reference);
+  await mkdir(cacheDir(), { recursive: true });
+  await writeFile(kept, digest);
+  return digest;
+}
+
+/** Reads the digest out of the archive that `docker save` writes. */
+export async function readFromArchive(reference: string): Promise<string> {
+  const { path } = await findDocker();
+  const { stdout } = await execa(path, ['save', reference]).pipe('tar', [
+    '--extract',
+    '--to-stdout',
+    '--file=-',
+    'manifest.json',
+  ]);
+  return parseManifest(stdout, reference);
+}
+
+/** `Config` is `<hex>.json` in older archives and `blobs/sha256/<hex>` in newer ones. */
+export function parseManifest(json: string, reference: string): string {
+  const [entry] = JSON.parse(json) as { Config: string }[];
+  const hex = /[0-9a-f]{64}/.exec(entry?.Config ?? '')?.[0];
+  if (hex) return `sha256:${hex}`;
+  throw new Failure({
+    what: `The engine's archive of ${reference} does not name its configuration.`,
+    cure: `build it again: docker rmi ${reference}, then npm start`,
+  });
+}
+
+function cacheDir(): string {
+  const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+  return join(cache, 'todo-chatbot', 'config-digests');
+}

@@ -1,0 +1,82 @@
+/** The parts of Kubernetes objects that a rollout looks at. */
+export interface KubeObject {
+  kind: string;
+  metadata: {
+    name: string;
+    namespace?: string;
+    generation?: number;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+    ownerReferences?: { kind: string; name: string }[];
+    creationTimestamp?: string;
+    deletionTimestamp?: string;
+  };
+}
+
+export interface Condition {
+  type: string;
+  status: string;
+  reason?: string;
+  message?: string;
+  lastTransitionTime?: string;
+}
+
+/** Deployment, StatefulSet or Job. */
+export interface Workload extends KubeObject {
+  spec: {
+    replicas?: number;
+    completions?: number;
+    template: { spec: { containers: { name: string; image: string }[] } };
+  };
+  status?: {
+    observedGeneration?: number;
+    replicas?: number;
+    updatedReplicas?: number;
+    availableReplicas?: number;
+    readyReplicas?: number;
+    succeeded?: number;
+    currentRevision?: string;
+    updateRevision?: string;
+    conditions?: Condition[];
+  };
+}
+
+export interface ContainerStatus {
+  name: string;
+  ready: boolean;
+  restartCount: number;
+  state?: {
+    running?: { startedAt?: string };
+    waiting?: { reason?: string; message?: string };
+    terminated?: { reason?: string; exitCode?: number };
+  };
+  lastState?: { terminated?: { reason?: string; exitCode?: number; startedAt?: string } };
+}
+
+export interface Pod extends KubeObject {
+  status: {
+    phase?: string;
+    conditions?: Condition[];
+    containerStatuses?: ContainerStatus[];
+    initContainerStatuses?: ContainerStatus[];
+  };
+}
+
+/** Kinds whose pods a release waits for. */
+export const workloadKinds = ['Deployment', 'StatefulSet', 'Job'] as const;
+
+/** `Deployment backend`: how an object is named to a person. */
+export function nameOf({ kind, metadata }: KubeObject): string {
+  return `${kind} ${metadata.name}`;
+}
+
+export function isWorkload(object: KubeObject): object is Workload {
+  return (workloadKinds as readonly string[]).includes(object.kind);
+}
+
+export function condition(
+  conditions: Condition[] | undefined,
+  type: string,
+): Condition | undefined {
+  return conditions?.find((one) => one.type === type && one.status === 'True');
+}

@@ -1,0 +1,115 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Failure } from '../failure.ts';
+import type { Note } from '../report.ts';
+import { diagnose } from './diagnosis.ts';
+import { newestPods } from './newest-pods.ts';
+import { isWorkload, nameOf, type KubeObject, type Workload } from './objects.ts';
+import { progressOf } from './progress.ts';
+import { symptomOf, type Symptom } from './symptoms.ts';
+import { list, type Target } from './target.ts';
+
+export interface WatchOptions {
+  note?: Note;
+  /** Milliseconds that a container may run without becoming ready. */
+  patience: number;
+  /** Milliseconds after which the whole rollout is given up. */
+  timeout: number;
+  /** Milliseconds between two looks at the cluster. */
+  interval?: number;
+}
+
+/** A pod's own problem, found while its rollout was watched. */
+export class RolloutFailure extends Failure {}
+
+/** What a workload waits for: the database first, then its migration, then the apps. */
+const order = ['StatefulSet', 'Job', 'Deployment'];
+
+/**
+ * Waits until the workloads run their newest version and are ready.
+ *
+ * @throws {RolloutFailure} as soon as a new pod shows something that waiting does not cure.
+ */
+export async function watchRollout(
+  target: Target,
+  workloads: readonly Workload[],
+  options: WatchOptions,
+): Promise<Workload[]> {
+  const end = Date.now() + options.timeout;
+  const unblocked = new Map<string, number>();
+  for (let look = 0; ; look += 1) {
+    const objects = await observe(target);
+    const live = workloads.map((one) => find(objects, one)).filter((one) => one !== undefined);
+    const waiting = live.filter((workload) => !progressOf(workload).done);
+    if (live.length === workloads.length && waiting.length === 0) return live;
+    options.note?.(describe(waiting));
+    for (const kind of unblockedKinds(live)) {
+      if (!unblocked.has(kind)) unblocked.set(kind, look === 0 ? 0 : Date.now());
+    }
+    const symptom = firstSymptom(waiting, objects, { unblocked, patience: options.patience });
+    if (symptom) throw await failure(target, symptom);
+    if (Date.now() > end) throw timedOut(target, waiting, options.timeout);
+    await pause(options.interval ?? 250);
+  }
+}
+
+/** `backend 1/2, frontend 2/2`: how far the rollout has come. */
+export function describe(workloads: readonly Workload[]): string {
+  return workloads
+    .map((workload) => {
+      const { ready, wanted } = progressOf(workload);
+      return `${workload.metadata.name} ${ready}/${wanted}`;
+    })
+    .join(', ');
+}
+
+async function observe(target: Target): Promise<KubeObject[]> {
+  return list<KubeObject>(target, ['get', 'deployments,statefulsets,jobs,replicasets,pods']);
+}
+
+function find(objects: readonly KubeObject[], wanted: Workload): Workload | undefined {
+  return objects.filter(isWorkload).find((object) => nameOf(object) === nameOf(wanted));
+}
+
+function unblockedKinds(live: readonly Workload[]): string[] {
+  const open = order.findIndex((kind) =>
+    live.some((workload) => workload.kind === kind && !progressOf(workload).done),
+  );
+  return open < 0 ? order : order.slice(0, open + 1);
+}
+
+function firstSymptom(
+  waiting: readonly Workload[],
+  objects: readonly KubeObject[],
+  { unblocked, patience }: { unblocked: ReadonlyMap<string, number>; patience: number },
+): Symptom | undefined {
+  for (const workload of waiting) {
+    const symptom = symptomOf(workload, {
+      pods: newestPods(workload, objects),
+      now: Date.now(),
+      patience,
+      unblockedAt: unblocked.get(workload.kind),
+    });
+    if (symptom) return symptom;
+  }
+  return undefined;
+}
+
+async function failure(target: Target, symptom: Symptom): Promise<RolloutFailure> {
+  return new RolloutFailure({
+    what: symptom.what,
+    cure: `correct it and deploy again; to look further: ${look(target, symptom.pod)}`,
+    tail: await diagnose(target, symptom),
+  });
+}
+
+function timedOut(target: Target, waiting: readonly Workload[], timeout: number): RolloutFailure {
+  return new RolloutFailure({
+    what: `The rollout is not ready after ${timeout / 1000} s: ${describe(waiting)}.`,
+    cure: `look what it waits for: ${look(target)}`,
+  });
+}
+
+function look({ cluster, namespace }: Target, pod = ''): string {
+  const kubectl = `kubectl --kubeconfig ${cluster.kubeconfig} -n ${namespace}`;
+  return pod ? `${kubectl} describe pod ${pod}` : `${kubectl} get pods,events`;
+}

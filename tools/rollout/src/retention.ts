@@ -1,0 +1,26 @@
+import { docker } from './engine.ts';
+import { listTags } from './image-store.ts';
+
+/** Newest images that are kept whatever runs: another cluster of this machine may want them. */
+const keptAnyway = 10;
+
+/** Which tags to remove: neither named in `needed` nor among the newest. `tags` are newest first. */
+export function superfluousTags(tags: readonly string[], needed: ReadonlySet<string>): string[] {
+  const ours = tags.filter((tag) => tag !== 'latest');
+  return ours.slice(keptAnyway).filter((tag) => !needed.has(tag));
+}
+
+/**
+ * Removes old images of a repository from the engine. What Helm's history can
+ * go back to stays; an image that a container uses is left alone by the engine.
+ */
+export async function pruneImages(
+  repository: string,
+  needed: ReadonlySet<string>,
+): Promise<string[]> {
+  const tags = superfluousTags(await listTags(repository), needed);
+  if (tags.length === 0) return [];
+  const references = tags.map((tag) => `${repository}:${tag}`);
+  await docker(['rmi', ...references], { mayFail: true });
+  return tags;
+}
