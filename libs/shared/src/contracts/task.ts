@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { multiLine, singleLine } from './text.ts';
 
-const title = singleLine().trim().min(1).max(500);
-const notes = multiLine().max(10_000);
+const title = singleLine()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(500, 'must have at most 500 characters');
+const notes = multiLine().max(10_000, 'must have at most 10,000 characters');
 const version = z.int().min(1);
 
 /** A task's id. */

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import type { LogOptions } from './http/logging.ts';
+import { createServer } from './http/server.ts';
+import { clientAddressHeader, createAuth } from './infra/auth/auth.ts';
+import { createDatabase } from './infra/database/database.ts';
+import { isDatabaseAway } from './infra/database/failures.ts';
+import { createReadinessCheck } from './infra/database/readiness.ts';
+import { createTaskStore } from './infra/database/task-store.ts';
+import { createTaskService } from './modules/tasks/task-service.ts';
+
+export interface AppOptions {
+  pool: Pool;
+  authSecret: string;
+  frontendUrl: string;
+  trustedOrigins: string[];
+  log: LogOptions;
+}
+
+export interface App {
+  server: FastifyInstance;
+  /** From now on the app reports itself unready, and sends its clients elsewhere. */
+  drain(): void;
+}
+
+/** Puts the parts together. Nothing runs, listens or connects before it is asked to. */
+export function createApp(options: AppOptions): App {
+  const { pool, frontendUrl, trustedOrigins, log } = options;
+  let draining = false;
+
+  const database = createDatabase(pool);
+  const checkDatabase = createReadinessCheck(pool);
+  const auth = createAuth({
+    database,
+    secret: options.authSecret,
+    origin: frontendUrl,
+    trustedOrigins,
+    log: (level, message, err) => server.log[level]({ err }, message),
+  });
+  const tasks = createTaskService({
+    store: createTaskStore(database),
+    now: () => new Date(),
+    newId: randomUUID,
+  });
+
+  const server = createServer({
+    log,
+    trustedOrigins,
+    classify: (error) => (isDatabaseAway(error) ? 'unavailable' : undefined),
+    isDraining: () => draining,
+    unreadiness: async () => (draining ? 'the process is ending' : checkDatabase()),
+    auth: {
+      handle: (request) => auth.handle(request),
+      origin: frontendUrl,
+      addressHeader: clientAddressHeader,
+    },
+    tasks: { tasks, sessions: auth },
+  });
+  return {
+    server,
+    drain: () => {
+      draining = true;
+    },
+  };
+}

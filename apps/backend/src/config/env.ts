@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { StartupFailure } from './startup-failure.ts';
+
+const port = z.coerce.number('must be a number').int().min(0).max(65_535);
+
+const origin = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://todo.example' })
+  .transform((url) => new URL(url).origin);
+
+const origins = z
+  .string()
+  .transform((list) => list.split(',').map((item) => item.trim()))
+  .pipe(z.array(origin));
+
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address such as postgres://user:password@host:5432/name',
+});
+
+const secret = z.string().min(32, 'must have at least 32 characters');
+
+const schema = z
+  .object({
+    ENVIRONMENT: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, 'must be a word such as development, test or production')
+      .default('development'),
+    HOST: z.string().default('0.0.0.0'),
+    PORT: port.default(8000),
+    MCP_SERVER_PORT: port.default(8001),
+    DATABASE_URL: databaseUrl.optional(),
+    DATA_DIR: z.string().default(() => join(workspaceRoot(import.meta.dirname), '.data')),
+    BETTER_AUTH_SECRET: secret.optional(),
+    JWT_SECRET: z.string().optional(),
+    FRONTEND_URL: origin.default('http://localhost:3000'),
+    ALLOWED_ORIGINS: origins.default([]),
+    OPENAI_API_KEY: z.string().optional(),
+    RESEND_API_KEY: z.string().optional(),
+    LOG_LEVEL: z
+      .enum(
+        ['debug', 'info', 'warn', 'error', 'silent'],
+        'must be debug, info, warn, error or silent',
+      )
+      .default('info'),
+    DRAIN_SECONDS: z.coerce.number('must be a number').min(0).max(15).optional(),
+  })
+  .superRefine((env, context) => {
+    if (!isHardened(env.ENVIRONMENT)) return;
+    for (const name of ['DATABASE_URL', 'BETTER_AUTH_SECRET'] as const) {
+      if (env[name] !== undefined) continue;
+      const message = `is required when ENVIRONMENT is ${env.ENVIRONMENT}`;
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
+  });
+
+const isHardened = (environment: string) => !['development', 'test'].includes(environment);
+
+/** The nearest folder upwards that holds the workspace, else the current one. */
+function workspaceRoot(folder: string): string {
+  if (existsSync(join(folder, 'nx.json'))) return folder;
+  const above = dirname(folder);
+  return above === folder ? process.cwd() : workspaceRoot(above);
+}
+
+function withoutEmpty(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+}
+
+/** What the environment tells this process; empty variables count as absent. */
+export function readEnv(source: NodeJS.ProcessEnv) {
+  const { data: env, error } = schema.safeParse(withoutEmpty(source));
+  if (error) {
+    // Names and rules only: a faulty value may be a secret.
+    const faults = error.issues.map(({ path, message }) => `${path[0]?.toString()}: ${message}`);
+    throw new StartupFailure({
+      what: `The environment has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}.`,
+      where: faults.join('\n         '),
+      cure: 'Correct these variables and start again.',
+    });
+  }
+  const hardened = isHardened(env.ENVIRONMENT);
+  return {
+    environment: env.ENVIRONMENT,
+    /** Whether this is anything but a developer's machine or a test. */
+    hardened,
+    host: env.HOST,
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    authSecret: env.BETTER_AUTH_SECRET,
+    frontendUrl: env.FRONTEND_URL,
+    trustedOrigins: [...new Set([env.FRONTEND_URL, ...env.ALLOWED_ORIGINS])],
+    logLevel: env.LOG_LEVEL,
+    /** How long a process that was told to end goes on taking requests while routes turn away. */
+    drainSeconds: env.DRAIN_SECONDS ?? (hardened ? 5 : 0),
+  };
+}
+
+/** The environment of this process, checked. */
+export type Env = ReturnType<typeof readEnv>;

@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify';
+
+const everyAnswer = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Puts on every answer what keeps browsers from misusing it, and the id that the logs know it by. */
+export function registerAnswerHeaders(server: FastifyInstance, isDraining: () => boolean): void {
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...everyAnswer, 'x-request-id': request.id });
+    // Proxies keep connections open; this makes them take their next request elsewhere.
+    if (isDraining()) reply.header('connection', 'close');
+  });
+}

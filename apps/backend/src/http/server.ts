@@ -1,0 +1,54 @@
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { registerAnswerHeaders } from './answer-headers.ts';
+import { registerErrorHandler } from './error-handler.ts';
+import type { Classify } from './error-handler.ts';
+import type { LogOptions } from './logging.ts';
+import { logSettings, registerRequestLog, requestId } from './logging.ts';
+import { registerOriginGuard } from './origin-guard.ts';
+import { registerAuthRoutes } from './routes/auth.ts';
+import type { AuthRoutesPorts } from './routes/auth.ts';
+import { registerProbes } from './routes/probes.ts';
+import type { Unreadiness } from './routes/probes.ts';
+import { registerTaskRoutes } from './routes/tasks.ts';
+import type { TaskRoutesPorts } from './routes/tasks.ts';
+import { sendProblem } from './problem.ts';
+
+export interface ServerOptions {
+  log: LogOptions;
+  trustedOrigins: string[];
+  classify: Classify;
+  isDraining: () => boolean;
+  unreadiness: Unreadiness;
+  auth: AuthRoutesPorts;
+  tasks: TaskRoutesPorts;
+}
+
+// Notes of 10,000 characters, each escaped to six bytes, and room for the rest.
+const bodyLimit = 128 * 1024;
+
+/** Builds the HTTP door. Nothing listens until told to. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const server = Fastify({
+    ...logSettings(options.log),
+    genReqId: requestId,
+    bodyLimit,
+    // Requests that reach a closing process on an open connection are still answered.
+    return503OnClosing: false,
+    frameworkErrors: (_error, _request, reply) => {
+      sendProblem(reply, { code: 'invalid_request', detail: 'The address cannot be read.' });
+    },
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  registerErrorHandler(server, options.classify);
+  registerRequestLog(server);
+  registerAnswerHeaders(server, options.isDraining);
+  registerOriginGuard(server, options.trustedOrigins);
+
+  registerProbes(server, options.unreadiness);
+  registerAuthRoutes(server, options.auth);
+  registerTaskRoutes(server, options.tasks);
+  return server;
+}

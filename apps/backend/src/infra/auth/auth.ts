@@ -1,0 +1,117 @@
+import { passwordLength } from '@todo-chatbot/shared';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError } from 'better-auth/api';
+import { betterAuth } from 'better-auth/minimal';
+import { AppError } from '../../modules/app-error.ts';
+import { checkedProfile } from '../../modules/accounts/profile.ts';
+import type { SessionReader } from '../../modules/accounts/account.ts';
+import type { Database } from '../database/database.ts';
+import * as schema from '../database/schema/index.ts';
+
+/** The header in which the server itself hands over the address it believes. */
+export const clientAddressHeader = 'x-client-address';
+
+export interface AuthOptions {
+  database: Database;
+  secret: string;
+  /** The public origin of the app; an https origin makes the cookies secure ones. */
+  origin: string;
+  trustedOrigins: string[];
+  log: (level: 'warn' | 'error', message: string, error: unknown) => void;
+}
+
+/** Answers the requests below /api/auth, and tells who is signed in. */
+export interface Auth extends SessionReader {
+  handle(request: Request): Promise<Response>;
+}
+
+// Each try at a password costs the server a hash and an attacker one of these, per address.
+const perMinute = (max: number) => ({ window: 60, max });
+
+function checkProfile<P extends { name?: string | undefined }>(profile: P): Promise<{ data: P }> {
+  try {
+    return Promise.resolve({ data: checkedProfile(profile) });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new APIError('BAD_REQUEST', { code: 'INVALID_NAME', message: error.message });
+  }
+}
+
+function firstError(details: unknown[]): unknown {
+  return details.find((detail) => detail instanceof Error);
+}
+
+function createBetterAuth({ database, secret, origin, trustedOrigins, log }: AuthOptions) {
+  const { users, sessions, accounts, verifications, rateLimits } = schema;
+  return betterAuth({
+    appName: 'Todo',
+    baseURL: origin,
+    basePath: '/api/auth',
+    secret,
+    trustedOrigins,
+    telemetry: { enabled: false },
+    database: drizzleAdapter(database, {
+      provider: 'pg',
+      transaction: true,
+      schema: {
+        user: users,
+        session: sessions,
+        account: accounts,
+        verification: verifications,
+        rateLimit: rateLimits,
+      },
+    }),
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+    },
+    databaseHooks: {
+      user: { create: { before: checkProfile }, update: { before: checkProfile } },
+    },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      customRules: {
+        '/sign-in/email': perMinute(30),
+        '/sign-up/email': perMinute(30),
+        // Read on every page; guessing a session token is hopeless anyway.
+        '/get-session': false,
+      },
+    },
+    advanced: {
+      cookiePrefix: 'todo',
+      useSecureCookies: origin.startsWith('https:'),
+      database: { generateId: 'uuid', validateSchema: false },
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+    },
+    // What is not a refusal goes to the app's own error handler, which tells nothing to strangers.
+    onAPIError: { throw: true },
+    logger: {
+      level: 'warn',
+      log: (level, message, ...details) => {
+        if (level === 'warn' || level === 'error') log(level, message, firstError(details));
+      },
+    },
+  });
+}
+
+/** Builds accounts and sessions on better-auth. */
+export function createAuth(options: AuthOptions): Auth {
+  const auth = createBetterAuth(options);
+  return {
+    handle: (request) => auth.handler(request),
+
+    async accountOf(headers) {
+      if (!headers.has('cookie')) return undefined;
+      // The page's own session request prolongs the cookie; done here, the browser would not hear of it.
+      const query = { disableRefresh: true };
+      const session = await auth.api.getSession({ headers, query }).catch((cause: unknown) => {
+        throw new AppError('unavailable', 'Sessions cannot be read at the moment.', { cause });
+      });
+      return session ? { id: session.user.id } : undefined;
+    },
+  };
+}

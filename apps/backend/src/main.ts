@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyBaseLogger } from 'fastify';
+import { createApp } from './app.ts';
+import { readEnv } from './config/env.ts';
+import type { Env } from './config/env.ts';
+import { keptSecret } from './config/kept-secret.ts';
+import { StartupFailure } from './config/startup-failure.ts';
+import { createPool } from './infra/database/database.ts';
+import { startEmbedded } from './infra/database/embedded/server.ts';
+import { isDatabaseAway } from './infra/database/failures.ts';
+import { migrateDatabase } from './infra/database/migrations.ts';
+
+const hardLimit = 24_000;
+const retryPause = 1_000;
+
+async function openDatabase({ databaseUrl, dataDir }: Env) {
+  if (databaseUrl) return { url: databaseUrl, stop: async () => undefined };
+  return startEmbedded({ dataDir });
+}
+
+/** On a developer's machine the app migrates by itself; elsewhere a job does, once per release. */
+async function migrateWhenPossible(url: string, log: FastifyBaseLogger): Promise<void> {
+  try {
+    const applied = await migrateDatabase(url);
+    if (applied.length > 0) log.info({ applied }, 'migrated the database');
+  } catch (err) {
+    if (!isDatabaseAway(err)) return log.error({ err }, 'a migration failed and was rolled back');
+    log.warn({ err }, 'the database is away, its migrations wait');
+    await sleep(retryPause, undefined, { ref: false });
+    return migrateWhenPossible(url, log);
+  }
+}
+
+async function start(): Promise<void> {
+  const env = readEnv(process.env);
+  const authSecret = env.authSecret ?? (await keptSecret(env.dataDir, 'auth-secret'));
+  const database = await openDatabase(env);
+  const pool = createPool(database.url, () => undefined);
+  const { server, drain } = createApp({ ...env, pool, authSecret, log: { level: env.logLevel } });
+
+  let ending = false;
+  const end = async (signal: string) => {
+    if (ending) return;
+    ending = true;
+    drain();
+    server.log.info({ signal }, 'ending');
+    setTimeout(() => process.exit(1), hardLimit).unref();
+    await sleep(env.drainSeconds * 1_000);
+    await server.close();
+    await pool.end();
+    await database.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+
+  try {
+    await server.listen({ host: env.host, port: env.port });
+  } catch (cause) {
+    await database.stop();
+    throw new StartupFailure({
+      what: 'The server cannot listen.',
+      where: `${env.host}:${env.port} (${(cause as NodeJS.ErrnoException).code})`,
+      cure: 'Stop what listens there, or set PORT to another one.',
+      cause,
+    });
+  }
+  if (!env.hardened) await migrateWhenPossible(database.url, server.log);
+}
+
+try {
+  await start();
+} catch (error) {
+  const known = error instanceof StartupFailure;
+  process.stderr.write(`${known ? error.message : ((error as Error).stack ?? error)}\n`);
+  process.exitCode = 1;
+}
