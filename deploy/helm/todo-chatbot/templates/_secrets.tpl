@@ -7,6 +7,9 @@
 {{- range $needed -}}
 {{- if not (index $secrets .) -}}{{- $faults = append $faults (printf "secrets.%s is missing" .) -}}{{- end -}}
 {{- end -}}
+{{- if and $secrets.betterAuthSecret (lt (len $secrets.betterAuthSecret) 32) -}}
+{{- $faults = append $faults "secrets.betterAuthSecret must have at least 32 characters" -}}
+{{- end -}}
 {{- if not (regexMatch "^(postgres(ql)?://\\S+)?$" (default "" $secrets.databaseUrl)) -}}
 {{- $faults = append $faults "secrets.databaseUrl must be like postgresql://user:password@host:5432/name" -}}
 {{- end -}}

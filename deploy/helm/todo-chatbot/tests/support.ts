@@ -5,9 +5,9 @@ export const pipeline = {
   image: { backend: { tag: '0123456789ab' }, frontend: { tag: 'ba9876543210' } },
   postgres: { image: 'todo-base/postgres:0f1e2d3c4b5a' },
   secrets: {
-    jwtSecret: 'made-up-for-the-tests-1',
-    betterAuthSecret: 'made-up-for-the-tests-2',
-    postgresPassword: 'made-up-for-the-tests-3',
+    jwtSecret: 'made-up-for-the-tests-and-long-enough-1',
+    betterAuthSecret: 'made-up-for-the-tests-and-long-enough-2',
+    postgresPassword: 'made-up-for-the-tests-and-long-enough-3',
   },
 };
 
