@@ -1,3 +1,9 @@
-export default function Page() {
-  return <p className="p-4">Hi</p>;
+import { cookies } from 'next/headers';
+import { LandingPage } from '@/features/landing/landing-page';
+import { hasSessionCookie } from '@/lib/session-cookie';
+import { themeCookie, toTheme } from '@/lib/theme';
+
+export default async function HomePage() {
+  const theme = toTheme((await cookies()).get(themeCookie)?.value);
+  return <LandingPage theme={theme} known={await hasSessionCookie()} />;
 }

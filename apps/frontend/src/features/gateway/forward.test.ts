@@ -37,11 +37,11 @@ describe('a request', () => {
   });
 
   it('is ended at the backend when the browser goes away', async () => {
-    const gone = Promise.withResolvers<void>();
-    const arrived = Promise.withResolvers<void>();
+    const gone = Promise.withResolvers<undefined>();
+    const arrived = Promise.withResolvers<undefined>();
     const url = await backend((_req, res) => {
-      arrived.resolve();
-      res.on('close', () => gone.resolve());
+      arrived.resolve(undefined);
+      res.on('close', () => gone.resolve(undefined));
     });
     const browser = new AbortController();
     const answer = forward(ask('/api/x', { signal: browser.signal }), via(url));
@@ -70,7 +70,7 @@ describe('an answer', () => {
   });
 
   it('comes piece by piece', async () => {
-    const next = Promise.withResolvers<void>();
+    const next = Promise.withResolvers<undefined>();
     const url = await backend((_req, res) => {
       res.writeHead(200, { 'content-type': 'text/event-stream' }).write('one');
       void next.promise.then(() => res.end('two'));
@@ -78,13 +78,13 @@ describe('an answer', () => {
     const answer = await forward(ask('/api/x'), via(url, 60_000));
     const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader.read()).value).toBe('one');
-    next.resolve();
+    next.resolve(undefined);
     expect((await reader.read()).value).toBe('two');
     expect(answer.headers.get('cache-control')).toBe('no-cache, no-transform');
   });
 
   it('is not cut by the timeout once it has begun', async () => {
-    const end = Promise.withResolvers<void>();
+    const end = Promise.withResolvers<undefined>();
     const url = await backend((_req, res) => {
       res.writeHead(200).write('begun ');
       void end.promise.then(() => res.end('ended'));
@@ -93,7 +93,7 @@ describe('an answer', () => {
     const answer = await forward(ask('/api/x'), via(url, 60_000));
     vi.advanceTimersByTime(120_000);
     vi.useRealTimers();
-    end.resolve();
+    end.resolve(undefined);
     expect(await answer.text()).toBe('begun ended');
   });
 });

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { Workspace } from '@/features/workspace/workspace';
+import { hasSessionCookie } from '@/lib/session-cookie';
+import { themeCookie, toTheme } from '@/lib/theme';
+
+export const metadata: Metadata = { robots: { index: false } };
+
+export default async function AppLayout({ children }: LayoutProps<'/app'>) {
+  if (!(await hasSessionCookie())) redirect('/login');
+  const theme = toTheme((await cookies()).get(themeCookie)?.value);
+  return <Workspace theme={theme}>{children}</Workspace>;
+}

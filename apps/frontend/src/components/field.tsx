@@ -1,0 +1,32 @@
+import { useId, type ComponentProps } from 'react';
+
+interface Props extends ComponentProps<'input'> {
+  label: string;
+  fault?: string | undefined;
+  hint?: string;
+}
+
+/** A labelled text field with its hint and what is wrong with it. */
+export function Field({ label, fault, hint, ...input }: Props) {
+  const id = useId();
+  const note = fault ?? hint;
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
+        {label}
+      </label>
+      <input
+        {...input}
+        id={id}
+        aria-invalid={fault !== undefined}
+        aria-describedby={note ? `${id}-note` : undefined}
+        className="h-10 w-full rounded-lg border border-hairline bg-surface px-3 text-md transition-colors hover:border-edge focus:border-primary focus:outline-2 focus:-outline-offset-1 focus:outline-primary aria-invalid:border-danger sm:text-base pointer-coarse:h-12"
+      />
+      {note && (
+        <p id={`${id}-note`} className={`mt-1.5 text-sm ${fault ? 'text-danger' : 'text-muted'}`}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { setNonce } from 'get-nonce';
+import { useState, type ReactNode } from 'react';
+import { isPassing } from '@/lib/error-message';
+import { HttpError } from '@/lib/http';
+import { Toaster } from './toast/toaster';
+
+/** A session can end at any moment; then there is one place to go. */
+const leaveWhenLoggedOut = (error: unknown) => {
+  if (error instanceof HttpError && error.status === 401) location.replace('/login?ended');
+};
+
+const createClient = () =>
+  new QueryClient({
+    queryCache: new QueryCache({ onError: leaveWhenLoggedOut }),
+    mutationCache: new MutationCache({ onError: leaveWhenLoggedOut }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (count, error) => count < 2 && isPassing(error),
+        retryDelay: (count) => 400 * 2 ** count,
+      },
+    },
+  });
+
+/** What every page stands in. */
+export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
+  const [client] = useState(createClient);
+  // Radix locks scrolling with a style element, which the policy wants marked.
+  if (typeof window !== 'undefined') setNonce(nonce);
+  return (
+    <QueryClientProvider client={client}>
+      {children}
+      <Toaster />
+    </QueryClientProvider>
+  );
+}

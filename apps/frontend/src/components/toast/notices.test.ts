@@ -1,0 +1,29 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { act, dismiss, notices, notify } from './notices';
+
+const onGone = vi.fn();
+const run = vi.fn();
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  notify({ title: 'Deleted', action: { label: 'Undo', run }, onGone });
+});
+
+const id = () => notices.current().at(-1)!.id;
+
+it('a notice that goes away without its action says so once', () => {
+  const gone = id();
+  dismiss(gone);
+  dismiss(gone);
+  expect(onGone).toHaveBeenCalledOnce();
+  expect(run).not.toHaveBeenCalled();
+});
+
+it('a notice whose action was taken is gone and does not say that it went unused', () => {
+  const taken = id();
+  act(taken);
+  dismiss(taken);
+  expect(run).toHaveBeenCalledOnce();
+  expect(onGone).not.toHaveBeenCalled();
+  expect(notices.current()).toEqual([]);
+});

@@ -1,0 +1,35 @@
+import { LoaderCircle } from 'lucide-react';
+import type { ReactNode, SubmitEvent } from 'react';
+import { Button } from '@/components/button';
+import { useHydrated } from '@/components/use-hydrated';
+
+interface Props {
+  submit: string;
+  busy: boolean;
+  refusal: string | undefined;
+  onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
+  children: ReactNode;
+}
+
+/** The frame of the login and sign-up forms. */
+export function AuthForm({ submit, busy, refusal, onSubmit, children }: Props) {
+  const hydrated = useHydrated();
+  return (
+    // post: sent before the page is ready, a password must not end up in the address.
+    <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
+      {refusal && (
+        <p
+          role="alert"
+          className="animate-rise rounded-lg bg-danger-soft px-3.5 py-2.5 text-danger"
+        >
+          {refusal}
+        </p>
+      )}
+      {children}
+      <Button type="submit" disabled={!hydrated} aria-busy={busy} className="h-10 w-full">
+        {busy && <LoaderCircle aria-hidden size={16} className="animate-spin" />}
+        {submit}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+type Validity = Pick<ValidityState, 'valid' | 'valueMissing' | 'typeMismatch' | 'tooShort'>;
+
+/** What is wrong with a field, in words; nothing when it is right. */
+export function faultOf(input: { name: string; minLength: number; validity: Validity }) {
+  const { name, minLength, validity } = input;
+  if (validity.valid) return undefined;
+  if (validity.valueMissing) {
+    return name === 'email' ? 'Type your e-mail address.' : `Type your ${name}.`;
+  }
+  if (validity.typeMismatch) return 'This is not an e-mail address, like maya@example.org.';
+  if (validity.tooShort) return `Use at least ${minLength} characters.`;
+  return 'Check what you typed here.';
+}

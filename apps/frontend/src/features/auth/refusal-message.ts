@@ -1,0 +1,16 @@
+import type { Refusal } from './auth-client';
+
+/** One sentence for a person who could not get in. */
+export function refusalMessage({ status, code, message }: Refusal): string {
+  if (code === 'INVALID_EMAIL_OR_PASSWORD') {
+    return 'This e-mail and password do not belong together. Check both and try again.';
+  }
+  if (code?.startsWith('USER_ALREADY_EXISTS')) {
+    return 'There is an account with this e-mail already. Log in instead.';
+  }
+  if (status === 429) return 'Too many tries. Wait a minute, then try again.';
+  if (status >= 500 || status === 0) {
+    return 'The server cannot be reached right now. Try again in a moment.';
+  }
+  return message ?? 'That did not work. Check what you typed and try again.';
+}

@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState, type SubmitEvent } from 'react';
+import type { Refusal } from './auth-client';
+import { faultOf } from './fault';
+import { refusalMessage } from './refusal-message';
+
+type Values = Record<'name' | 'email' | 'password', string>;
+type Faults = Partial<Values>;
+
+/** Sends the form's values; answers with a refusal when there is one. */
+type Send = (values: Values) => Promise<{ error: Refusal | null }>;
+
+const inputsOf = (form: HTMLFormElement) =>
+  [...form.elements].filter((element) => element instanceof HTMLInputElement);
+
+function faultsOf(form: HTMLFormElement): Faults {
+  const faults: Faults = {};
+  for (const input of inputsOf(form)) faults[input.name as keyof Values] = faultOf(input);
+  inputsOf(form)
+    .find((input) => !input.validity.valid)
+    ?.focus();
+  return faults;
+}
+
+/** The life of a login or sign-up form: check, send, go to the tasks or say why not. */
+export function useAuthForm(send: Send) {
+  const router = useRouter();
+  const client = useQueryClient();
+  const [faults, setFaults] = useState<Faults>({});
+  const [refusal, setRefusal] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  const attempt = async (form: HTMLFormElement) => {
+    const values = Object.fromEntries(new FormData(form)) as Values;
+    const { error } = await send(values).catch(() => ({ error: { status: 0 } as Refusal }));
+    if (!error) {
+      client.clear();
+      router.replace('/app');
+      return;
+    }
+    setRefusal(refusalMessage(error));
+    setBusy(false);
+  };
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const found = faultsOf(event.currentTarget);
+    setFaults(found);
+    setRefusal(undefined);
+    if (Object.values(found).some(Boolean) || busy) return;
+    setBusy(true);
+    void attempt(event.currentTarget);
+  };
+
+  return { faults, refusal, busy, onSubmit };
+}

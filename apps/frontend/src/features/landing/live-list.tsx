@@ -1,0 +1,87 @@
+'use client';
+
+import clsx from 'clsx';
+import { ArrowRight, X } from 'lucide-react';
+import Link from 'next/link';
+import { useReducer } from 'react';
+import { Check } from '@/components/check';
+import { QuickAdd } from '@/components/quick-add';
+import { carry } from '@/lib/carried-titles';
+import { changeDemo, examples, worthKeeping, type DemoAction, type DemoTask } from './demo-tasks';
+
+function DemoRow({ task, act }: { task: DemoTask; act: (action: DemoAction) => void }) {
+  return (
+    <li className="group flex animate-rise items-center rounded-lg hover:bg-hover">
+      <Check
+        checked={task.done}
+        label={`Complete “${task.title}”`}
+        onChange={() => act({ type: 'toggle', id: task.id })}
+      />
+      <span
+        className={clsx(
+          'min-w-0 flex-1 truncate text-md transition-colors sm:text-base',
+          task.done && 'text-muted line-through decoration-edge',
+        )}
+      >
+        {task.title}
+      </span>
+      <button
+        type="button"
+        aria-label={`Remove “${task.title}”`}
+        onClick={() => act({ type: 'remove', id: task.id })}
+        className="mr-1 grid size-8 place-items-center rounded-sm text-muted opacity-0 transition-opacity group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 pointer-coarse:opacity-100"
+      >
+        <X aria-hidden size={16} />
+      </button>
+    </li>
+  );
+}
+
+/** The product itself, to be tried at once; nothing leaves the page. */
+export function LiveList() {
+  const [tasks, act] = useReducer(changeDemo, examples);
+  const kept = worthKeeping(tasks);
+  const done = tasks.filter((task) => task.done).length;
+  return (
+    <section
+      aria-labelledby="try-it"
+      className="rounded-xl border border-hairline bg-surface p-4 shadow-float sm:p-5"
+    >
+      <div className="mb-3.5 flex items-baseline justify-between px-1">
+        <h2 id="try-it" className="text-lg font-semibold tracking-tight">
+          To do
+        </h2>
+        <span className="text-sm text-muted tabular-nums">
+          {done} of {tasks.length} done
+        </span>
+      </div>
+      <QuickAdd
+        placeholder="Try it: type a task, press Enter"
+        onAdd={(title) => act({ type: 'add', title })}
+      />
+      <ul
+        className="mt-2 h-50 overflow-y-auto pointer-coarse:h-60"
+        aria-label="Your try-out list"
+        tabIndex={-1}
+      >
+        {tasks.map((task) => (
+          <DemoRow key={task.id} task={task} act={act} />
+        ))}
+      </ul>
+      <p className="mt-3 flex min-h-9 items-center border-t border-hairline px-1 pt-3 text-sm text-muted">
+        {kept.length === 0 ? (
+          'No account needed to try. Nothing leaves this page.'
+        ) : (
+          <Link
+            href="/signup"
+            onClick={() => carry(kept)}
+            className="inline-flex animate-fade items-center gap-1.5 rounded-xs font-medium text-primary-ink underline-offset-4 hover:underline"
+          >
+            Keep {kept.length === 1 ? 'this task' : `these ${kept.length} tasks`} in an account
+            <ArrowRight aria-hidden size={14} />
+          </Link>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import clsx from 'clsx';
+import { CircleUserRound } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { Theme } from '@/lib/theme';
+import { AccountMenu } from '@/features/auth/account-menu';
+import { sendHeldDeletes } from '@/features/tasks/data/use-delete-task';
+import { views } from './views';
+
+const item =
+  'flex h-15 flex-1 flex-col items-center justify-center gap-1 text-xs font-medium transition-colors -outline-offset-4 rounded-lg';
+
+/** The navigation under the thumb, on a phone. */
+export function BottomBar({ theme }: { theme: Theme }) {
+  const path = usePathname();
+  return (
+    <nav
+      aria-label="Lists"
+      className="fixed inset-x-0 bottom-0 z-20 flex border-t border-hairline bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {views.map(({ href, label, Icon }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={path === href ? 'page' : undefined}
+          className={clsx(item, path === href ? 'text-primary-ink' : 'text-muted')}
+        >
+          <Icon aria-hidden size={21} strokeWidth={1.75} /> {label}
+        </Link>
+      ))}
+      <AccountMenu theme={theme} side="top" beforeLogout={sendHeldDeletes}>
+        <button
+          type="button"
+          className={clsx(item, 'text-muted data-[state=open]:text-primary-ink')}
+        >
+          <CircleUserRound aria-hidden size={21} strokeWidth={1.75} /> Account
+        </button>
+      </AccountMenu>
+    </nav>
+  );
+}
