@@ -26,5 +26,6 @@ export { loadImage, type LoadedImage } from './load.ts';
 export { pruneImages } from './retention.ts';
 export { deployRelease, type DeployedRelease } from './release/release.ts';
 export { readHistory, type Revision } from './release/history.ts';
+export { readRunning, type Running } from './release/running.ts';
 export type { ReleaseSpec } from './release/spec.ts';
 export type { Target } from './release/target.ts';
