@@ -66,8 +66,8 @@ export function hashRecord(record: Readonly<Record<string, string>>): string {
 async function walk(path: string): Promise<string[]> {
   const kind = await lstat(path).catch(() => {
     throw new Failure({
-      what: `${path} is to go into an image and does not exist.`,
-      cure: 'build the app first: npx nx build <app>',
+      what: `${path} is an input of what is deployed, and does not exist.`,
+      cure: 'restore it, or build the app that makes it: npx nx build <app>',
     });
   });
   if (!kind.isDirectory()) return [path];

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { configDigest } from './config-digest.ts';
 import { contentParts, contentTag, type ContentParts } from './content-hash.ts';
 import { docker, findDocker } from './engine.ts';
@@ -45,10 +46,11 @@ export async function planImage(spec: ImageSpec, note?: Note): Promise<PlannedIm
   const bases = await Promise.all(
     Object.entries(spec.bases).map(async ([arg, base]) => [arg, await baseId(base, note)] as const),
   );
+  const ignoreFile = `${spec.dockerfile}.dockerignore`;
   const parts = await contentParts({
     root: spec.context,
     files: spec.files,
-    recipe: [spec.dockerfile, `${spec.dockerfile}.dockerignore`],
+    recipe: [spec.dockerfile, ignoreFile].filter((path) => existsSync(path)),
     args: spec.args,
     bases: Object.fromEntries(bases),
   });

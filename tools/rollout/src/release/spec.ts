@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { hashRecord, hashTrees } from '../content-hash.ts';
 import type { Inputs } from './history.ts';
 
@@ -26,7 +26,7 @@ const rendered = ['Chart.yaml', 'values.yaml', 'values.schema.json', 'templates'
 export async function hashInputs(spec: ReleaseSpec): Promise<Inputs> {
   const chart = rendered.map((name) => join(spec.chart, name)).filter((path) => existsSync(path));
   const files = Object.entries(spec.valuesFiles).map(async ([name, file]) => {
-    return [name, await hashTrees(spec.chart, [file])] as const;
+    return [name, await hashTrees(dirname(file), [file])] as const;
   });
   const tags = Object.entries(spec.images).map(([app, { tag }]) => [app, tag] as const);
   return {

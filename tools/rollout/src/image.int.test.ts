@@ -1,0 +1,133 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { configDigest, readFromArchive } from './config-digest.ts';
+import { docker } from './engine.ts';
+import { Failure } from './failure.ts';
+import { findImage, listTags } from './image-store.ts';
+import { buildImage, type ImageSpec } from './image.ts';
+import { pruneImages } from './retention.ts';
+
+/** With a name of its own, so that it never meets an image of the project. */
+const repository = `todo-rollout-test-${process.pid}`;
+const base = `${repository}-base:1`;
+let root: string;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'image-int-'));
+  mkdirSync(join(root, 'dist'));
+  write('dist/main.js', 'main');
+  write(
+    'Dockerfile',
+    'ARG BASE\nFROM ${BASE}\nARG GREETING\nENV GREETING=${GREETING}\nCOPY dist /app\n',
+  );
+  write('Dockerfile.dockerignore', '*\n!dist\n');
+  write('base/Dockerfile', 'FROM scratch\nCOPY Dockerfile /base\n');
+  await docker(['build', '--quiet', '--tag', base, join(root, 'base')]);
+});
+
+afterAll(async () => {
+  const tags = (await listTags(repository)).map((tag) => `${repository}:${tag}`);
+  await docker(['rmi', ...tags, base], { mayFail: true });
+  rmSync(root, { recursive: true });
+});
+
+function write(path: string, text: string): void {
+  mkdirSync(join(root, path, '..'), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+function spec(changes: Partial<ImageSpec> = {}): ImageSpec {
+  return {
+    repository,
+    context: root,
+    dockerfile: join(root, 'Dockerfile'),
+    files: [join(root, 'dist')],
+    args: { GREETING: 'hello' },
+    bases: { BASE: base },
+    ...changes,
+  };
+}
+
+test('the first build makes the image and tags it latest as well; the second one builds nothing', async () => {
+  const first = await buildImage(spec());
+  expect(first).toMatchObject({ built: true, reason: 'no image yet' });
+  expect(first.reference).toMatch(new RegExp(`^${repository}:[0-9a-f]{12}$`));
+  expect((await findImage(`${repository}:latest`))?.id).toBe(first.id);
+
+  utimesSync(join(root, 'dist/main.js'), 1, 1);
+  const second = await buildImage(spec());
+  expect(second).toMatchObject({ built: false, reason: 'unchanged', id: first.id, tag: first.tag });
+});
+
+test('an image removed by hand is built again', async () => {
+  const { reference, tag } = await buildImage(spec());
+  await docker(['rmi', reference]);
+  expect(await buildImage(spec())).toMatchObject({
+    built: true,
+    reason: 'the image was removed',
+    tag,
+  });
+});
+
+test('a changed file builds, and going back to what it was finds the old image', async () => {
+  const before = await buildImage(spec());
+  write('dist/main.js', 'changed');
+  const after = await buildImage(spec());
+  expect(after).toMatchObject({ built: true, reason: 'files changed' });
+  write('dist/main.js', 'main');
+  expect(await buildImage(spec())).toMatchObject({ built: false, id: before.id });
+  expect((await findImage(`${repository}:latest`))?.id).toBe(before.id);
+});
+
+test('a build argument that changes builds and says so', async () => {
+  await buildImage(spec());
+  expect(await buildImage(spec({ args: { GREETING: 'good morning' } }))).toMatchObject({
+    built: true,
+    reason: 'arguments changed',
+  });
+});
+
+test('a broken Dockerfile fails in the words of the builder, and nothing is tagged', async () => {
+  const before = await listTags(repository);
+  write('broken/Dockerfile', 'ARG BASE\nFROM ${BASE}\nCOPY dist/no-such-file /app\n');
+  const failure: unknown = await buildImage(
+    spec({ dockerfile: join(root, 'broken/Dockerfile') }),
+  ).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(Failure);
+  expect(failure).toMatchObject({
+    message: expect.stringContaining('broken/Dockerfile'),
+    tail: expect.stringContaining('no-such-file'),
+    cure: expect.stringContaining('Dockerfile'),
+  });
+  expect(await listTags(repository)).toEqual(before);
+});
+
+test('a base image that cannot be had is a failure that names it', async () => {
+  const missing = 'localhost:9/no-such-base:1';
+  await expect(buildImage(spec({ bases: { BASE: missing } }))).rejects.toMatchObject({
+    cure: expect.stringContaining(missing),
+  });
+});
+
+test('the id in the archive that the engine writes is the id of the image', async () => {
+  const { reference, id } = await buildImage(spec());
+  expect(await readFromArchive(reference)).toBe(id);
+  const image = await findImage(reference);
+  expect(await configDigest(reference, image!)).toBe(id);
+});
+
+test('pruning leaves ten images and whatever is needed', async () => {
+  const { reference } = await buildImage(spec());
+  for (let index = 0; index < 12; index += 1) {
+    await docker(['tag', reference, `${repository}:old${String(index).padStart(2, '0')}`]);
+  }
+  const all = (await listTags(repository)).filter((tag) => tag !== 'latest');
+  const needed = all.at(-1)!;
+  await pruneImages(repository, new Set([needed]));
+  const left = (await listTags(repository)).filter((tag) => tag !== 'latest');
+  expect(left).toHaveLength(11);
+  expect(left).toContain(needed);
+  expect(await findImage(`${repository}:latest`)).toBeDefined();
+});

@@ -1,0 +1,49 @@
+import type { ContainerStatus, KubeObject, Pod, Workload } from './objects.ts';
+
+/** Objects as the cluster's API gives them, for tests: a rollout that is complete unless changed. */
+export function deployment(name: string, changes: Partial<Workload['status']> = {}): Workload {
+  return {
+    kind: 'Deployment',
+    metadata: {
+      name,
+      generation: 2,
+      annotations: { 'deployment.kubernetes.io/revision': '2' },
+    },
+    spec: {
+      replicas: 2,
+      template: { spec: { containers: [{ name, image: `todo-${name}:new` }] } },
+    },
+    status: {
+      observedGeneration: 2,
+      replicas: 2,
+      updatedReplicas: 2,
+      availableReplicas: 2,
+      ...changes,
+    },
+  };
+}
+
+export function replicaSet(name: string, owner: string, revision: string): KubeObject {
+  return {
+    kind: 'ReplicaSet',
+    metadata: {
+      name,
+      annotations: { 'deployment.kubernetes.io/revision': revision },
+      ownerReferences: [{ kind: 'Deployment', name: owner }],
+    },
+  };
+}
+
+export function pod(
+  name: string,
+  owner: { kind: string; name: string },
+  container: Partial<ContainerStatus> = {},
+): Pod {
+  return {
+    kind: 'Pod',
+    metadata: { name, ownerReferences: [owner], creationTimestamp: '2026-01-01T00:00:00Z' },
+    status: {
+      containerStatuses: [{ name: 'backend', ready: true, restartCount: 0, ...container }],
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { changedInputs } from './decision.ts';
+import { hashInputs, helmValues, type ReleaseSpec } from './spec.ts';
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'release-spec-'));
+  mkdirSync(join(root, 'chart/templates'), { recursive: true });
+  writeFileSync(join(root, 'chart/Chart.yaml'), 'name: x');
+  writeFileSync(join(root, 'chart/templates/service.yaml'), 'kind: Service');
+  writeFileSync(join(root, 'secrets.yaml'), 'secrets: {}');
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+function spec(changes: Partial<ReleaseSpec> = {}): ReleaseSpec {
+  return {
+    chart: join(root, 'chart'),
+    valuesFiles: { secrets: join(root, 'secrets.yaml') },
+    images: { backend: { repository: 'todo-backend', tag: '0123456789ab' } },
+    values: { config: { frontendUrl: 'http://localhost:8080' } },
+    ...changes,
+  };
+}
+
+async function changedBy(change: () => Partial<ReleaseSpec> | void): Promise<string[]> {
+  const before = await hashInputs(spec());
+  return changedInputs(before, await hashInputs(spec(change() ?? {})));
+}
+
+test('an image’s tag is its own input', async () => {
+  const images = { backend: { repository: 'todo-backend', tag: 'ba9876543210' } };
+  expect(await changedBy(() => ({ images }))).toEqual(['backend changed']);
+});
+
+test('a template, a values file and a setting are told apart', async () => {
+  const write = (file: string) => writeFileSync(join(root, file), 'other');
+  expect(await changedBy(() => write('chart/templates/service.yaml'))).toEqual(['chart changed']);
+  expect(await changedBy(() => write('secrets.yaml'))).toEqual(['secrets changed']);
+  expect(await changedBy(() => ({ values: {} }))).toEqual(['settings changed']);
+});
+
+test('README and tests of the chart change nothing', async () => {
+  expect(
+    await changedBy(() => {
+      writeFileSync(join(root, 'chart/README.md'), 'Words');
+      mkdirSync(join(root, 'chart/tests'));
+      writeFileSync(join(root, 'chart/tests/render.test.ts'), 'test');
+    }),
+  ).toEqual([]);
+});
+
+test('the same chart elsewhere is the same', async () => {
+  cpSync(join(root, 'chart'), join(root, 'deep/clone/chart'), { recursive: true });
+  expect(await changedBy(() => ({ chart: join(root, 'deep/clone/chart') }))).toEqual([]);
+});
+
+test('every input fits into a Kubernetes label', async () => {
+  for (const value of Object.values(await hashInputs(spec()))) {
+    expect(value).toMatch(/^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/);
+  }
+});
+
+test('Helm gets the tags with the settings', () => {
+  expect(helmValues(spec())).toEqual({
+    config: { frontendUrl: 'http://localhost:8080' },
+    image: { backend: { repository: 'todo-backend', tag: '0123456789ab' } },
+  });
+});
