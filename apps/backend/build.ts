@@ -1,7 +1,9 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
-process.chdir(import.meta.dirname);
+const here = import.meta.dirname;
+const dist = join(here, 'dist');
 
 // Packages written as CommonJS expect what an ES module does not have.
 const banner = `
@@ -13,17 +15,18 @@ const __filename = __toPath(import.meta.url);
 const __dirname = __dirnameOf(__filename);
 `;
 
-await rm('dist', { recursive: true, force: true });
-await mkdir('dist');
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist);
 await build({
+  absWorkingDir: here,
   entryPoints: ['src/main.ts', 'src/migrate.ts', 'src/healthcheck.ts'],
-  outdir: 'dist',
+  outdir: dist,
   bundle: true,
   platform: 'node',
   target: 'node24',
   format: 'esm',
-  minify: true,
-  keepNames: true,
+  // Not minified: it would save no start-up time, and a crash would print kilobytes of one line.
+  minify: false,
   legalComments: 'none',
   banner: { js: banner.replaceAll('\n', '') },
   // Not in the image: native speed-ups nobody needs, and the database of developers' machines.
@@ -31,8 +34,10 @@ await build({
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',
 });
-await cp('migrations', 'dist/migrations', {
+await cp(join(here, 'migrations'), join(dist, 'migrations'), {
   recursive: true,
   // Snapshots are for drizzle-kit; the program reads the journal and the statements.
   filter: (path) => !path.endsWith('_snapshot.json'),
 });
+// Tells Node what it would otherwise find out by reading the bundle twice.
+await writeFile(join(dist, 'package.json'), '{ "type": "module" }\n');

@@ -47,7 +47,13 @@ const directions = [
 
 const environment = {
   files: ['src/**/*.ts'],
-  ignores: ['src/main.ts', 'src/migrate.ts', 'src/healthcheck.ts', '**/*.test.ts'],
+  ignores: [
+    'src/main.ts',
+    'src/migrate.ts',
+    'src/healthcheck.ts',
+    'src/testing/**',
+    '**/*.test.ts',
+  ],
   rules: {
     'no-restricted-properties': [
       'error',

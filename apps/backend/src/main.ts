@@ -33,8 +33,8 @@ async function migrateWhenPossible(url: string, log: FastifyBaseLogger): Promise
 
 async function start(): Promise<void> {
   const env = readEnv(process.env);
-  const authSecret = env.authSecret ?? (await keptSecret(env.dataDir, 'auth-secret'));
   const database = await openDatabase(env);
+  const authSecret = env.authSecret ?? (await keptSecret(env.dataDir, 'auth-secret'));
   const pool = createPool(database.url, () => undefined);
   const { server, drain } = createApp({ ...env, pool, authSecret, log: { level: env.logLevel } });
 

@@ -28,7 +28,9 @@ try {
   for (const name of applied) say(`applied ${name}`);
   if (applied.length === 0) say('nothing to apply, the schema is up to date');
 } catch (error) {
-  const { message, code } = error as Error & { code?: string };
+  // drizzle wraps what PostgreSQL said into an error that repeats the whole statement.
+  const { cause } = error as Error;
+  const { message, code } = (cause ?? error) as Error & { code?: string };
   const what = isDatabaseAway(error)
     ? `The database did not answer within ${patience / 1000} s. Check DATABASE_URL and that it runs.`
     : `A migration failed and was rolled back: ${message}`;

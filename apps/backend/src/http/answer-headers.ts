@@ -12,7 +12,10 @@ const everyAnswer = {
 export function registerAnswerHeaders(server: FastifyInstance, isDraining: () => boolean): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...everyAnswer, 'x-request-id': request.id });
-    // Proxies keep connections open; this makes them take their next request elsewhere.
+  });
+  // Decided last: draining may begin while a request is under way, and a connection kept open
+  // after its answer would hold up the end of the process.
+  server.addHook('onSend', async (_request, reply) => {
     if (isDraining()) reply.header('connection', 'close');
   });
 }

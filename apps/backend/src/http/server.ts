@@ -40,6 +40,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
       sendProblem(reply, { code: 'invalid_request', detail: 'The address cannot be read.' });
     },
   });
+  // The only simple type that Fastify reads by itself; a form on any page could send it.
+  server.removeContentTypeParser('text/plain');
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   registerErrorHandler(server, options.classify);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chown, lstat, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { keptSecret } from '../../../config/kept-secret.ts';
 import { canReach, exists, sharedHome } from './platform.ts';
@@ -45,9 +45,17 @@ async function ownerOf(folder: string, otherwise: ServerUser): Promise<ServerUse
   return uid === 0 ? otherwise : { uid, gid };
 }
 
+/** Opens the data directory itself to the server's user: it may pass, not look around. */
+async function letThrough(dataDir: string, user: ServerUser): Promise<void> {
+  if ((await canReach(dataDir, user)) || !(await canReach(dirname(dataDir), user))) return;
+  const { mode } = await stat(dataDir);
+  await chmod(dataDir, mode | 0o011);
+}
+
 /** Finds the cluster of a data directory; data made by one user goes on being served by that user. */
 export async function openCluster(dataDir: string, user: ServerUser): Promise<Cluster> {
   await mkdir(dataDir, { recursive: true });
+  await letThrough(dataDir, user);
   const password = await keptSecret(dataDir, 'postgres-password');
   const home = await serverHome(dataDir, user);
   const folder = join(home, 'data');

@@ -1,0 +1,33 @@
+import { createApp } from '../app.ts';
+import type { App } from '../app.ts';
+import { createPool } from '../infra/database/database.ts';
+
+/** The origin of the pages in tests. */
+export const origin = 'http://localhost:3000';
+
+/** The app on a database, with its log in memory. */
+export interface TestApp extends App {
+  log: string[];
+  close(): Promise<void>;
+}
+
+/** Builds the real app; only its log goes elsewhere. */
+export function createTestApp(databaseUrl: string, frontendUrl = origin): TestApp {
+  const log: string[] = [];
+  const pool = createPool(databaseUrl, () => undefined);
+  const app = createApp({
+    pool,
+    authSecret: 'a secret of the tests, 40 characters long',
+    frontendUrl,
+    trustedOrigins: [frontendUrl],
+    log: { level: 'debug', stream: { write: (line) => log.push(line) } },
+  });
+  return {
+    ...app,
+    log,
+    close: async () => {
+      await app.server.close();
+      await pool.end();
+    },
+  };
+}
