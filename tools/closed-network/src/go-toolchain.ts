@@ -27,8 +27,13 @@ export function ensureGo(work: Work = {}): Promise<string> {
   return found;
 }
 
+/** The oldest Go that compiles what is pinned here. */
+export async function wantedGo(): Promise<string> {
+  return goDirective(await readFile(join(moduleRoot('go'), 'go.mod'), 'utf8'));
+}
+
 async function findGo(work: Work): Promise<string> {
-  const wanted = goDirective(await readFile(join(moduleRoot('go'), 'go.mod'), 'utf8'));
+  const wanted = await wantedGo();
   const present = await versionOf('go');
   if (present && atLeast(present, wanted)) return 'go';
   const folder = join(cacheDir(), wheel.requirement.replace('==', '-'));

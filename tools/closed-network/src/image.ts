@@ -92,6 +92,7 @@ export async function imageExists(reference: string): Promise<boolean> {
   return asked.exitCode === 0;
 }
 
-function overlayFolder(name: string): string {
+/** The folder of files that a recipe names. */
+export function overlayFolder(name: string): string {
   return join(home, 'images', name);
 }

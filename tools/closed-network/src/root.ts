@@ -1,4 +1,4 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import { runTool } from './tool.ts';
 import type { Work } from './work.ts';
 
@@ -76,9 +76,8 @@ const plainOwnership = [
   '--format=gnu',
 ];
 
-/** Lays folders over each other in a fresh folder. */
+/** Lays folders over what `target` holds already. */
 export async function layOver(target: string, folders: readonly string[]): Promise<void> {
-  await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   for (const folder of folders) {
     await cp(folder, target, { recursive: true, verbatimSymlinks: true });
