@@ -61,7 +61,7 @@ export function readInstance(env: NodeJS.ProcessEnv = process.env): Instance {
     choice,
     port,
     registryPort,
-    address: `http://localhost:${port}`,
+    address: addressOf(port),
     stateDir,
     cacheDir: join(base(env.XDG_CACHE_HOME, '.cache'), defaultName),
     kubeconfig: join(stateDir, 'kubeconfig'),
@@ -69,6 +69,11 @@ export function readInstance(env: NodeJS.ProcessEnv = process.env): Instance {
     logsDir: join(stateDir, 'logs'),
     isDefault: name === defaultName,
   };
+}
+
+/** Where a person reaches the app that is published at a port. */
+export function addressOf(port: number): string {
+  return `http://localhost:${port}`;
 }
 
 /** Makes the instance's directories; only their owner can look into the state. */

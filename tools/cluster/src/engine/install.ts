@@ -1,18 +1,13 @@
 import { existsSync } from 'node:fs';
-import { Failure, run, type Note } from '@todo-chatbot/rollout';
+import { Failure, run } from '@todo-chatbot/rollout';
 import { findProgram } from '../programs.ts';
-import type { Consent } from '../consent.ts';
+import { canInstall, installPackages, type AptOptions } from './apt.ts';
 
-/** Always wanted, and those that newer Debian and Ubuntu split off. */
+/** The first are always wanted; newer Debian and Ubuntu split the others off. */
 const packages = ['docker.io', 'iptables', 'ca-certificates'];
-const optional = ['docker-cli', 'docker-buildx', 'cgroupfs-mount'];
+const splitOff = ['docker-cli', 'docker-buildx'];
 
-/** Whether this process can install packages by itself. */
-export function canInstall(): boolean {
-  return process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
-}
-
-/** What to type where we may not or cannot install. */
+/** What to type where we may not or cannot install the engine. */
 export function installCure(): string {
   if (process.platform === 'darwin' || process.platform === 'win32') {
     return 'install and start Docker Desktop (docker.com), then npm start';
@@ -26,40 +21,24 @@ export function installCure(): string {
 }
 
 /**
- * Installs the container engine from the system's packages.
+ * Installs the container engine from Debian's packages.
  *
  * @throws {Failure} naming the exact command where this process cannot do it.
  */
-export async function installEngine(options: {
-  consent: Consent;
-  log: string;
-  note: Note;
-}): Promise<void> {
-  const { consent, log, note } = options;
-  const missing = { what: 'There is no container engine on this machine.', cure: installCure() };
-  if (!canInstall()) throw new Failure(missing);
-  if (!(await consent('Install the container engine (apt-get install docker.io)?'))) {
-    throw new Failure(missing);
-  }
-  note('apt-get update');
-  await apt(['update'], log);
-  const extra = await available(optional);
-  note(`apt-get install ${packages[0]}`);
-  await apt(['install', '--no-install-recommends', ...packages, ...extra], log);
+export async function installEngine(options: AptOptions): Promise<void> {
+  const what = 'There is no container engine on this machine.';
+  if (!canInstall()) throw new Failure({ what, cure: installCure() });
+  await installPackages([...packages, ...(await extraPackages())], what, options);
 }
 
-async function apt(args: string[], log: string): Promise<void> {
-  await run('apt-get', ['--yes', '--quiet', ...args], {
-    env: { DEBIAN_FRONTEND: 'noninteractive' },
-    log,
-    cure: `check the network and /etc/apt/sources.list, then run npm start again`,
-  });
-}
-
-async function available(names: string[]): Promise<string[]> {
+async function extraPackages(): Promise<string[]> {
   const { stdout } = await run('apt-cache', ['pkgnames', 'docker'], { mayFail: true });
   const known = new Set(stdout.split('\n'));
-  const cgroupsMounted =
-    existsSync('/sys/fs/cgroup/cgroup.controllers') || existsSync('/sys/fs/cgroup/memory');
-  return names.filter((name) => (name === 'cgroupfs-mount' ? !cgroupsMounted : known.has(name)));
+  return [
+    ...splitOff.filter((name) => known.has(name)),
+    // Without systemd nobody may have mounted the control groups.
+    ...(existsSync('/sys/fs/cgroup/cgroup.controllers') || existsSync('/sys/fs/cgroup/memory')
+      ? []
+      : ['cgroupfs-mount']),
+  ];
 }

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { Failure } from '@todo-chatbot/rollout';
+
+/** A port that is needed, and the setting that gives another one. */
+export interface WantedPort {
+  port: number;
+  setting: string;
+}
+
+/**
+ * Makes sure that nobody listens on a port that the cluster will publish.
+ *
+ * @throws {Failure} naming the process that does, where it can be found.
+ */
+export async function requireFreePort({ port, setting }: WantedPort): Promise<void> {
+  const problem = await tryListen(port);
+  if (!problem) return;
+  if (problem === 'EACCES') {
+    throw new Failure({
+      what: `This user may not open port ${port}.`,
+      cure: `take one above 1023: ${setting}=${port + 8_000} npm start`,
+    });
+  }
+  const owner = findListener(port);
+  throw new Failure({
+    what: `Port ${port} is taken${owner ? ` by ${owner.name} (process ${owner.pid})` : ''}.`,
+    cure: `end it, or take another port: ${setting}=${port + 1} npm start`,
+  });
+}
+
+/** Tries both loopback and every address: a listener on either is in the way. */
+async function tryListen(port: number): Promise<string | undefined> {
+  for (const host of ['127.0.0.1', '0.0.0.0']) {
+    const problem = await new Promise<string | undefined>((resolve) => {
+      const server = createServer();
+      server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+      server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)));
+    });
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+/** The process that listens on a TCP port, as far as this user may see it (Linux). */
+export function findListener(port: number): { pid: number; name: string } | undefined {
+  try {
+    const sockets = listeningSockets(port);
+    if (sockets.size === 0) return undefined;
+    const pid = readdirSync('/proc').find(
+      (entry) => /^\d+$/.test(entry) && holdsOne(entry, sockets),
+    );
+    if (!pid) return undefined;
+    return { pid: Number(pid), name: readFileSync(`/proc/${pid}/comm`, 'utf8').trim() };
+  } catch {
+    return undefined;
+  }
+}
+
+function listeningSockets(port: number): Set<string> {
+  const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const lines = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) => {
+    try {
+      return readFileSync(file, 'utf8').split('\n');
+    } catch {
+      return [];
+    }
+  });
+  const fields = lines.map((line) => line.trim().split(/\s+/));
+  // Column 1 is the local address, 3 the state (0A: listening), 9 the inode.
+  const listening = fields.filter(
+    ([, local, , state]) => local?.endsWith(suffix) && state === '0A',
+  );
+  return new Set(listening.map((columns) => `socket:[${columns[9]}]`));
+}
+
+function holdsOne(pid: string, sockets: Set<string>): boolean {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).some((fd) => {
+      try {
+        return sockets.has(readlinkSync(`/proc/${pid}/fd/${fd}`));
+      } catch {
+        return false;
+      }
+    });
+  } catch {
+    return false;
+  }
+}

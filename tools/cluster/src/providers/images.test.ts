@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { fullName, parseImageId } from './node.ts';
+import { missingBytes, pushedBytes, split } from './registry.ts';
+
+const blobs = [
+  { digest: 'sha256:aaa', size: 100 },
+  { digest: 'sha256:bbb', size: 20 },
+  { digest: 'sha256:ccc', size: 3 },
+];
+
+test('the runtime keeps a short name with its registry and library', () => {
+  expect(fullName('todo-backend:1')).toBe('docker.io/library/todo-backend:1');
+  expect(fullName('team/app:1')).toBe('docker.io/team/app:1');
+  expect(fullName('gcr.io/a/b:1')).toBe('gcr.io/a/b:1');
+  expect(fullName('localhost/b:1')).toBe('localhost/b:1');
+});
+
+test('a port in a name is not a tag', () => {
+  expect(split('app:1')).toEqual({ repository: 'app', tag: '1' });
+  expect(split('host:5000/app')).toEqual({ repository: 'host:5000/app', tag: 'latest' });
+});
+
+test('only blobs that were not there count as moved', () => {
+  expect(missingBytes(blobs, ['sha256:aaa', 'sha256:other'])).toBe(23);
+  expect(missingBytes(blobs, [])).toBe(123);
+});
+
+test('the layers that docker says it pushed are counted in their compressed size', () => {
+  const output = [
+    'The push refers to repository [127.0.0.1:5001/app]',
+    '222222222222: Preparing',
+    '111111111111: Layer already exists',
+    '222222222222: Pushed',
+    '1: digest: sha256:ddd size: 740',
+  ].join('\n');
+  const contents = ['sha256:111111111111ff', 'sha256:222222222222ff'];
+  expect(pushedBytes(output, contents, blobs)).toBe(20);
+});
+
+test('an id without its algorithm gets it', () => {
+  expect(parseImageId('{"status":{"id":"sha256:ab"}}')).toBe('sha256:ab');
+  expect(parseImageId('{"status":{"id":"ab"}}')).toBe('sha256:ab');
+  expect(parseImageId('{}')).toBeUndefined();
+});

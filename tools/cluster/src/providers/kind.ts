@@ -1,0 +1,187 @@
+import { writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  ensureHelm,
+  ensureKind,
+  ensureKubectl,
+  ensureNodeImage,
+  ensureRegistryImage,
+  kindConfig,
+} from '@todo-chatbot/closed-network';
+import { docker, run, type Cluster, type ImageRef } from '@todo-chatbot/rollout';
+import type { Instance } from '../instance.ts';
+import { readRecord } from '../state.ts';
+import { kubectl, readyVersion, waitUntilReady, type Kubernetes } from './kubernetes.ts';
+import {
+  ensureRegistry,
+  registryName,
+  registryOnNetwork,
+  removeRegistry,
+} from './kind-registry.ts';
+import { imageIdOn, pullOn } from './node.ts';
+import type { ClusterStatus, Provider, Work } from './provider.ts';
+import { containerState, missingBytes, push } from './registry.ts';
+
+interface Node {
+  name: string;
+  running: boolean;
+}
+
+/** Kubernetes in containers of the local engine: what a bare machine gets. */
+export function kindProvider(instance: Instance): Provider {
+  return {
+    choice: { name: 'kind' },
+    preparations: [
+      { stage: 'tools', run: prepareTools },
+      { stage: 'node', run: prepareNode },
+    ],
+    status: () => status(instance),
+    up: (found, work) => up(instance, found, work),
+    down: (work) => down(instance, work),
+    connect: () => connect(instance),
+    addOns: (work) => addOns(instance, work),
+  };
+}
+
+async function prepareTools(work: Work): Promise<string> {
+  await Promise.all([ensureKubectl(work), ensureHelm(work), ensureKind(work)]);
+  return 'kubectl, helm, kind';
+}
+
+async function prepareNode(work: Work): Promise<string> {
+  const [image] = await Promise.all([ensureNodeImage(work), ensureRegistryImage(work)]);
+  return image;
+}
+
+async function nodes(instance: Instance): Promise<Node[]> {
+  const { stdout } = await docker([
+    ...['ps', '--all', '--filter', `label=io.x-k8s.kind.cluster=${instance.name}`],
+    ...['--format', '{{.Names}} {{.State}}'],
+  ]);
+  const lines = stdout.split('\n').filter(Boolean);
+  return lines.map((line) => {
+    const [name = '', state] = line.split(' ');
+    return { name, running: state === 'running' };
+  });
+}
+
+async function status(instance: Instance): Promise<ClusterStatus> {
+  const [found, registry] = await Promise.all([
+    nodes(instance),
+    containerState(registryName(instance)),
+  ]);
+  const complete = readRecord(instance) !== undefined;
+  if (found.length === 0) return complete || registry ? 'broken' : 'absent';
+  if (!complete) return 'broken';
+  if (registry !== 'running' || !found.every(({ running }) => running)) return 'stopped';
+  return (await readyVersion(await kubernetes(instance))) ? 'running' : 'stopped';
+}
+
+async function up(instance: Instance, found: ClusterStatus, work: Work): Promise<string> {
+  if (found === 'stopped') return revive(instance, work);
+  if (found === 'broken') {
+    work.note('removing a cluster that was not finished');
+    await remove(instance, work);
+  }
+  try {
+    return await create(instance, work);
+  } catch (error) {
+    await remove(instance, work);
+    throw error;
+  }
+}
+
+async function create(instance: Instance, work: Work): Promise<string> {
+  const [kind, image] = await Promise.all([ensureKind(work), ensureNodeImage(work)]);
+  work.note('creating the cluster');
+  const config = join(instance.stateDir, 'kind.yaml');
+  await writeFile(config, kindConfig(instance));
+  await run(
+    kind,
+    [
+      ...['create', 'cluster', '--name', instance.name, '--config', config],
+      ...['--image', image, '--kubeconfig', instance.kubeconfig],
+    ],
+    {
+      log: work.log,
+      cure: 'npm start (it begins this stage anew); npm run doctor checks the machine',
+    },
+  );
+  const [version] = await Promise.all([
+    waitUntilReady(await kubernetes(instance), 180),
+    ensureRegistry(instance, work),
+    // As kind itself does, so that plain kubectl finds the cluster; other instances stay out of the user's way.
+    instance.isDefault &&
+      run(kind, ['export', 'kubeconfig', '--name', instance.name], { log: work.log }),
+  ]);
+  return `kind, Kubernetes ${version.replace(/^v/, '')}, created`;
+}
+
+async function revive(instance: Instance, work: Work): Promise<string> {
+  work.note('bringing the cluster back');
+  const stopped = (await nodes(instance)).filter(({ running }) => !running);
+  for (const { name } of stopped) await docker(['start', name], { log: work.log });
+  const [version] = await Promise.all([
+    waitUntilReady(await kubernetes(instance), 180),
+    ensureRegistry(instance, work),
+  ]);
+  return `kind, Kubernetes ${version.replace(/^v/, '')}, brought back with its data`;
+}
+
+async function down(instance: Instance, work: Work): Promise<string> {
+  const found = await status(instance);
+  if (found === 'absent') return 'no cluster there';
+  await remove(instance, work);
+  return 'removed, with its registry and data';
+}
+
+async function remove(instance: Instance, work: Work): Promise<void> {
+  const found = await nodes(instance);
+  if (found.length > 0) {
+    const kind = await ensureKind(work);
+    // Without a file it also takes its context out of the user's kubeconfig.
+    const file = instance.isDefault ? [] : ['--kubeconfig', instance.kubeconfig];
+    await run(kind, ['delete', 'cluster', '--name', instance.name, ...file], { log: work.log });
+  }
+  await removeRegistry(instance);
+  rmSync(instance.kubeconfig, { force: true });
+  // Of a kind that was killed; the next one would wait for it in vain.
+  rmSync(`${instance.kubeconfig}.lock`, { force: true });
+}
+
+async function kubernetes(instance: Instance): Promise<Kubernetes> {
+  return { kubectl: await ensureKubectl(), kubeconfig: instance.kubeconfig };
+}
+
+async function connect(instance: Instance): Promise<Cluster> {
+  const [program, helm] = await Promise.all([ensureKubectl(), ensureHelm()]);
+  return {
+    provider: 'kind',
+    kubeconfig: instance.kubeconfig,
+    context: `kind-${instance.name}`,
+    tools: { kubectl: program, helm },
+    address: instance.address,
+    stateDir: instance.stateDir,
+    nodes: async () => (await nodes(instance)).map(({ name }) => name),
+    imageId: imageIdOn,
+    load: (image) => load(instance, image),
+  };
+}
+
+async function load(instance: Instance, image: ImageRef) {
+  const [{ blobs }, found] = await Promise.all([
+    push(instance.registryPort, image),
+    nodes(instance),
+  ]);
+  const moved = await Promise.all(
+    found.map(async ({ name }) =>
+      missingBytes(blobs, await pullOn(name, registryOnNetwork(instance), image)),
+    ),
+  );
+  return { bytes: moved.reduce((sum, bytes) => sum + bytes, 0), via: 'registry' };
+}
+
+async function addOns(_instance: Instance, _work: Work): Promise<string | undefined> {
+  return undefined;
+}

@@ -1,0 +1,183 @@
+import { availableParallelism, freemem } from 'node:os';
+import { ensureHelm, ensureKubectl, nodePort } from '@todo-chatbot/closed-network';
+import { docker, Failure, run, type Cluster, type ImageRef } from '@todo-chatbot/rollout';
+import type { Instance } from '../instance.ts';
+import { readRecord } from '../state.ts';
+import { waitUntilReady } from './kubernetes.ts';
+import { fullName } from './node.ts';
+import { pipeImage } from './pipe.ts';
+import type { ClusterStatus, Provider, Work } from './provider.ts';
+import { prepareTools } from './tools.ts';
+import { push } from './registry.ts';
+
+/** What minikube is asked for; less where the machine has less. */
+const wanted = { cpus: 4, memory: 8192 };
+const addons = ['ingress', 'metrics-server', 'dashboard', 'registry'];
+
+/** Exit codes of `minikube status`; any other means that parts of a cluster are down. */
+const statusCodes: Record<number, ClusterStatus | 'paused'> = {
+  0: 'running',
+  2: 'paused',
+  85: 'absent',
+};
+
+/** minikube with the docker driver, under a profile of its own. */
+export function minikubeProvider(instance: Instance): Provider {
+  return {
+    choice: { name: 'minikube' },
+    preparations: [{ stage: 'tools', run: prepareTools }],
+    status: () => status(instance),
+    up: (found, work) => up(instance, found, work),
+    down: (work) => down(instance, work),
+    connect: () => connect(instance),
+    // They were asked for at the start.
+    addOns: async () => undefined,
+  };
+}
+
+/**
+ * Runs minikube for the instance's profile: without a name it would take the
+ * profile "minikube", whatever kubectl's context is.
+ */
+function minikube(
+  instance: Instance,
+  args: readonly string[],
+  options: Parameters<typeof run>[2] = {},
+) {
+  return run('minikube', ['--profile', instance.name, ...args], {
+    ...options,
+    env: { KUBECONFIG: instance.kubeconfig, MINIKUBE_IN_STYLE: 'false', ...options.env },
+  });
+}
+
+async function status(instance: Instance): Promise<ClusterStatus> {
+  const found = await profileStatus(instance);
+  if (found === 'absent') return 'absent';
+  if (!readRecord(instance)) return 'broken';
+  return found === 'running' ? 'running' : 'stopped';
+}
+
+async function profileStatus(instance: Instance): Promise<ClusterStatus | 'paused'> {
+  const { exitCode } = await minikube(instance, ['status'], { mayFail: true });
+  return statusCodes[exitCode] ?? 'stopped';
+}
+
+async function up(instance: Instance, found: ClusterStatus, work: Work): Promise<string> {
+  if (found === 'broken') await minikube(instance, ['delete'], { log: work.log });
+  if (found === 'stopped' && (await profileStatus(instance)) === 'paused') {
+    await minikube(instance, ['unpause'], { log: work.log });
+  }
+  work.note(found === 'stopped' ? 'bringing the cluster back' : 'creating the cluster');
+  const flags = found === 'stopped' ? [] : creationFlags(instance);
+  await minikube(instance, ['start', ...flags, ...force()], {
+    log: work.log,
+    cure: `minikube --profile ${instance.name} logs says more; npm stop, then npm start begins anew`,
+  });
+  const version = await waitUntilReady(
+    { kubectl: await ensureKubectl(), kubeconfig: instance.kubeconfig },
+    180,
+  );
+  // start switches the context of the kubeconfig it was given: ours. The user's own gets it only by default.
+  if (instance.isDefault) {
+    await minikube(instance, ['update-context'], { log: work.log, env: { KUBECONFIG: undefined } });
+  }
+  const done = found === 'stopped' ? 'brought back with its data' : 'created';
+  return `minikube, Kubernetes ${version.replace(/^v/, '')}, ${done}`;
+}
+
+/** The flags of a new cluster, fitted to the machine. The ports only count for a new one. */
+export function creationFlags(
+  instance: Pick<Instance, 'port'>,
+  machine = { cpus: availableParallelism(), freeMiB: Math.floor(freemem() / 2 ** 20) },
+): string[] {
+  const cpus = Math.max(2, Math.min(wanted.cpus, machine.cpus));
+  const memory = Math.min(wanted.memory, Math.floor(machine.freeMiB * 0.8));
+  return [
+    '--driver=docker',
+    '--container-runtime=docker',
+    `--cpus=${cpus}`,
+    `--memory=${memory}mb`,
+    `--addons=${addons.join(',')}`,
+    // With the docker driver the node is a container, so its node port is published like any other.
+    `--ports=127.0.0.1:${instance.port}:${nodePort}`,
+  ];
+}
+
+/** The docker driver refuses root without it. */
+function force(): string[] {
+  return process.getuid?.() === 0 ? ['--force'] : [];
+}
+
+async function down(instance: Instance, work: Work): Promise<string> {
+  if ((await profileStatus(instance)) === 'absent') return 'no cluster there';
+  await minikube(instance, ['delete'], { log: work.log });
+  return 'removed, with its data';
+}
+
+async function connect(instance: Instance): Promise<Cluster> {
+  const [kubectl, helm] = await Promise.all([ensureKubectl(), ensureHelm()]);
+  return {
+    provider: 'minikube',
+    kubeconfig: instance.kubeconfig,
+    context: instance.name,
+    tools: { kubectl, helm },
+    address: instance.address,
+    stateDir: instance.stateDir,
+    nodes: async () => [instance.name],
+    imageId: (_node, reference) => imageId(instance, reference),
+    load: (image) => load(instance, image),
+  };
+}
+
+async function imageId(instance: Instance, reference: string): Promise<string | undefined> {
+  const { stdout } = await minikube(instance, ['image', 'ls', '--format', 'json']);
+  return findImageId(stdout, reference);
+}
+
+/** Reads the answer of `minikube image ls --format json`; ids come without their algorithm. */
+export function findImageId(json: string, reference: string): string | undefined {
+  const text = json.trim();
+  if (!text.startsWith('[')) return undefined;
+  const images = JSON.parse(text) as { id: string; repoTags?: string[] | null }[];
+  const name = fullName(reference);
+  const id = images.find(({ repoTags }) => repoTags?.some((tag) => fullName(tag) === name))?.id;
+  return id && !id.includes(':') ? `sha256:${id}` : id;
+}
+
+/**
+ * The registry addon moves only changed layers, so it comes first. A piped
+ * save moves everything, in a third of the time of the plain `image load`,
+ * which besides ends well with nothing loaded.
+ */
+async function load(instance: Instance, image: ImageRef) {
+  if ((await profileStatus(instance)) !== 'running') {
+    throw new Failure({
+      what: `The minikube profile ${instance.name} is not running.`,
+      cure: 'npm start',
+    });
+  }
+  const bytes = await loadByRegistry(instance, image).catch(() => undefined);
+  if (bytes !== undefined && (await imageId(instance, image.reference)) === image.id) {
+    return { bytes, via: 'registry' };
+  }
+  const command = ['minikube', '--profile', instance.name, 'image', 'load', '-'];
+  return {
+    bytes: await pipeImage(image, command, { KUBECONFIG: instance.kubeconfig }),
+    via: 'piped save',
+  };
+}
+
+async function loadByRegistry(instance: Instance, image: ImageRef): Promise<number> {
+  const { stdout } = await docker(['port', instance.name, '5000/tcp']);
+  const port = Number(/^127\.0\.0\.1:(\d+)$/m.exec(stdout)?.[1]);
+  const { pushed } = await push(port, image);
+  const name = `localhost:5000/${image.reference}`;
+  for (const command of [
+    ['pull', '--quiet', name],
+    ['tag', name, image.reference],
+    ['rmi', name],
+  ]) {
+    await minikube(instance, ['ssh', '--', 'docker', ...command]);
+  }
+  return pushed;
+}

@@ -1,0 +1,58 @@
+import { docker, type ImageRef } from '@todo-chatbot/rollout';
+
+/**
+ * Pulls an image on a node and gives it the name that pods use. Prints what
+ * the node had before, so that the caller can tell what moved. The runtime
+ * notices a new name by an event: waits until it says so itself.
+ */
+const pullScript = `
+ctr -n k8s.io content ls -q
+ctr -n k8s.io images pull --plain-http "$1" >&2
+ctr -n k8s.io images tag --force "$1" "$2" >&2
+ctr -n k8s.io images rm "$1" >&2
+looks=0
+until crictl inspecti -q "$2" >/dev/null 2>&1 || [ "$looks" -ge 50 ]; do
+  looks=$((looks + 1))
+  sleep 0.1
+done
+`;
+
+/** The name by which containerd keeps `app:tag`. */
+export function fullName(reference: string): string {
+  const [first = '', ...rest] = reference.split('/');
+  if (rest.length === 0) return `docker.io/library/${reference}`;
+  return /[.:]|^localhost$/.test(first) ? reference : `docker.io/${reference}`;
+}
+
+/** The id of an image as the node's container runtime tells it. */
+export async function imageIdOn(node: string, reference: string): Promise<string | undefined> {
+  const { stdout, exitCode } = await docker(
+    ['exec', node, 'crictl', 'inspecti', '--output', 'json', fullName(reference)],
+    { mayFail: true },
+  );
+  return exitCode === 0 ? parseImageId(stdout) : undefined;
+}
+
+/** Reads the answer of `crictl inspecti`. */
+export function parseImageId(json: string): string | undefined {
+  const id = (JSON.parse(json) as { status?: { id?: string } }).status?.id;
+  return id && !id.includes(':') ? `sha256:${id}` : id;
+}
+
+/** Pulls from a registry that the node reaches by name; returns the digests it had before. */
+export async function pullOn(node: string, registry: string, image: ImageRef): Promise<string[]> {
+  const { stdout } = await docker(
+    [
+      'exec',
+      node,
+      'sh',
+      '-ec',
+      pullScript,
+      'pull',
+      `${registry}/${image.reference}`,
+      fullName(image.reference),
+    ],
+    { cure: 'npm start (it brings node and registry back), then the same command again' },
+  );
+  return stdout.split('\n').filter(Boolean);
+}

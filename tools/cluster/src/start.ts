@@ -1,0 +1,136 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { resolveBases } from '@todo-chatbot/closed-network';
+import { withLock, type Note, type Report } from '@todo-chatbot/rollout';
+import { freeDisk, availableMemory, requireDisk, requireMemory } from './checks/machine.ts';
+import { requireFreePort } from './checks/port.ts';
+import type { Consent } from './consent.ts';
+import { ensureEngine } from './engine/engine.ts';
+import { ensureBuildPackages } from './engine/build-packages.ts';
+import { waitForApp } from './health.ts';
+import { instanceEnvironment, makeDirectories, type Instance } from './instance.ts';
+import { runTarget } from './nx.ts';
+import type { ClusterStatus, Provider, Work } from './providers/provider.ts';
+import { selectProvider } from './providers/select.ts';
+import { ensureSecrets } from './secrets.ts';
+import { openInstance, readRecord, writeRecord } from './state.ts';
+
+export interface StartOptions {
+  report: Report;
+  consent: Consent;
+}
+
+/** What the stages of a start share. */
+interface Start extends StartOptions {
+  instance: Instance;
+  provider: Provider;
+  work(stage: string, note: Note): Work;
+}
+
+/**
+ * Brings the app up, from whatever there is: finds or makes engine, cluster
+ * and images, deploys, and waits until the app answers. What is there and right
+ * is left alone, so an interrupted start goes on where it was.
+ */
+export async function start(options: StartOptions): Promise<Instance> {
+  const instance = openInstance();
+  makeDirectories(instance);
+  const note: Note = (text) => options.report.say(` · ${text}`);
+  await withLock(join(instance.stateDir, 'start.lock'), () => run(instance, options), { note });
+  return instance;
+}
+
+async function run(instance: Instance, options: StartOptions): Promise<void> {
+  const provider = selectProvider(instance);
+  clearLogs(instance);
+  const work = (stage: string, note: Note): Work => ({
+    note,
+    log: join(instance.logsDir, `${stage}.log`),
+  });
+  const start: Start = { ...options, instance, provider, work };
+  if (!readRecord(instance)) await requirePort(instance);
+  await stage(start, 'engine', ({ note }) => ensureEngine({ ...start, ...instance, note }));
+  const status = await provider.status();
+  if (status === 'running') await sayRunning(start);
+  else await bringUp(start, status);
+  await deploy(start);
+}
+
+function stage(
+  { report, work }: Start,
+  name: string,
+  run: (work: Work) => Promise<string>,
+): Promise<void> {
+  return report.stage(name, (note) => run(work(name, note)));
+}
+
+/** A port that is taken is told before anything is made; our own half-made cluster may hold it. */
+async function requirePort({ port }: Instance): Promise<void> {
+  await requireFreePort({ port, setting: 'TODO_PORT' });
+}
+
+async function sayRunning({ report, provider }: Start): Promise<void> {
+  await report.stage('cluster', async () => ({
+    summary: `${provider.choice.name}, running`,
+    skipped: true,
+  }));
+}
+
+async function bringUp(start: Start, status: ClusterStatus): Promise<void> {
+  const { instance, provider } = start;
+  const makeCluster = () =>
+    stage(start, 'cluster', async (work) => {
+      const summary = await provider.up(status, work);
+      writeRecord(instance, provider.choice);
+      return summary;
+    });
+  if (status === 'stopped') return makeCluster();
+  if (status === 'absent') await requireRoom(instance, provider);
+  await stage(start, 'packages', (work) => ensureBuildPackages({ ...work, ...start }));
+  const environment = instanceEnvironment(instance, provider.choice);
+  await Promise.all([
+    Promise.all(provider.preparations.map(({ stage: name, run }) => stage(start, name, run))).then(
+      makeCluster,
+    ),
+    stage(start, 'bases', async (work) => Object.values(await resolveBases(work)).join(', ')),
+    // Fills Nx's cache while the cluster is made, so that the deploy finds it done.
+    stage(start, 'build', async ({ log }) => {
+      await runTarget('build', { env: environment, log });
+      return 'the apps';
+    }),
+  ]);
+}
+
+async function requireRoom(instance: Instance, { choice }: Provider): Promise<void> {
+  if (choice.name === 'context') return;
+  await requirePort(instance);
+  if (choice.name === 'kind') {
+    await requireFreePort({ port: instance.registryPort, setting: 'TODO_REGISTRY_PORT' });
+  }
+  requireMemory(availableMemory());
+  requireDisk(instance.cacheDir, await freeDisk(instance.cacheDir));
+}
+
+async function deploy(start: Start): Promise<void> {
+  const { instance, provider, report, work } = start;
+  ensureSecrets(instance.secretsFile);
+  await runTarget('deploy', {
+    env: instanceEnvironment(instance, provider.choice),
+    log: join(instance.logsDir, 'deploy.log'),
+    onStage: (line) => report.say(` ${line}`),
+  });
+  await provider.publish?.();
+  await stage(start, 'health', async () => {
+    await waitForApp(instance.address);
+    return `the app answers at ${instance.address}`;
+  });
+  const added = await provider.addOns(work('add-ons', () => undefined));
+  if (added) await report.stage('add-ons', async () => added);
+}
+
+/** The engine's own log goes on; the others tell of one start. */
+function clearLogs({ logsDir }: Instance): void {
+  for (const name of readdirSync(logsDir)) {
+    if (name !== 'dockerd.log') rmSync(join(logsDir, name));
+  }
+}
