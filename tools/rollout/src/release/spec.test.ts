@@ -27,9 +27,9 @@ function spec(changes: Partial<ReleaseSpec> = {}): ReleaseSpec {
   };
 }
 
-async function changedBy(change: () => Partial<ReleaseSpec> | void): Promise<string[]> {
+async function changedBy(change: () => Partial<ReleaseSpec> | undefined): Promise<string[]> {
   const before = await hashInputs(spec());
-  return changedInputs(before, await hashInputs(spec(change() ?? {})));
+  return changedInputs(before, await hashInputs(spec(change())));
 }
 
 test('an image’s tag is its own input', async () => {
@@ -38,7 +38,7 @@ test('an image’s tag is its own input', async () => {
 });
 
 test('a template, a values file and a setting are told apart', async () => {
-  const write = (file: string) => writeFileSync(join(root, file), 'other');
+  const write = (file: string) => void writeFileSync(join(root, file), 'other');
   expect(await changedBy(() => write('chart/templates/service.yaml'))).toEqual(['chart changed']);
   expect(await changedBy(() => write('secrets.yaml'))).toEqual(['secrets changed']);
   expect(await changedBy(() => ({ values: {} }))).toEqual(['settings changed']);
@@ -50,6 +50,7 @@ test('README and tests of the chart change nothing', async () => {
       writeFileSync(join(root, 'chart/README.md'), 'Words');
       mkdirSync(join(root, 'chart/tests'));
       writeFileSync(join(root, 'chart/tests/render.test.ts'), 'test');
+      return undefined;
     }),
   ).toEqual([]);
 });

@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '@todo-chatbot/rollout';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workspaceRoot } from './pipeline/workspace.ts';
+
+interface Target {
+  command?: string;
+  executor?: string;
+  cache?: boolean;
+  options?: { command?: string };
+}
+
+interface Graph {
+  graph: { nodes: Record<string, { data: { targets: Record<string, Target> } }> };
+  tasks: { dependencies: Record<string, string[]> };
+}
+
+let folder: string;
+let dependencies: Record<string, string[]>;
+let targets: Record<string, Record<string, Target>>;
+
+async function nx(...args: string[]): Promise<void> {
+  const program = join(workspaceRoot, 'node_modules/nx/dist/bin/nx.js');
+  await run(process.execPath, [program, ...args], {
+    cwd: workspaceRoot,
+    env: { NX_DAEMON: 'false', NX_TUI: 'false' },
+  });
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'nx-graph-'));
+  const file = join(folder, 'graph.json');
+  await nx('run-many', '-t', 'deploy', `--graph=${file}`);
+  const { graph, tasks } = JSON.parse(readFileSync(file, 'utf8')) as Graph;
+  dependencies = tasks.dependencies;
+  targets = Object.fromEntries(
+    Object.entries(graph.nodes).map(([name, { data }]) => [name, data.targets]),
+  );
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each(['backend', 'frontend'])('the graph leads %s from its build to its deploy', (app) => {
+  const way = [`${app}:deploy`, 'chart:helm-deploy', `${app}:minikube-load`, `${app}:docker-build`];
+  way.push(`${app}:build`);
+  for (const [index, task] of way.slice(0, -1).entries()) {
+    expect(dependencies[task]).toContain(way[index + 1]);
+  }
+});
+
+test('one helm-deploy serves all deploys', () => {
+  expect(Object.keys(dependencies).filter((task) => task.endsWith(':helm-deploy'))).toEqual([
+    'chart:helm-deploy',
+  ]);
+});
+
+test('our docker-build takes the place of that of @nx/docker, whose release target stays', () => {
+  const { backend = {} } = targets;
+  expect(backend['docker-build']?.options?.command).toContain('tools/nx-plugin/src/tasks');
+  expect(backend['docker-build']?.cache).toBe(false);
+  expect(backend['nx-release-publish']?.executor).toBe('@nx/docker:release-publish');
+});
