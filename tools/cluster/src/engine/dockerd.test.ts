@@ -16,6 +16,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
+/**
+ * dockerd in a network namespace of its own: without a bridge it removes `docker0`,
+ * and that one belongs to the machine's engine.
+ */
+function isolatedDockerd(): string {
+  const script = join(dir, 'dockerd');
+  writeFileSync(script, `#!/bin/sh\nexec unshare --net -- ${program} "$@"\n`, { mode: 0o755 });
+  return script;
+}
+
 /** An engine beside the machine's own: nothing of it is shared, and it has no network. */
 function layout(name: string): EngineLayout {
   const root = join(dir, name);
@@ -78,7 +88,7 @@ test.runIf(program && isRoot)(
   { timeout: 120_000 },
   async () => {
     const own = layout('own');
-    const options = { program: program!, layout: own, log: join(dir, 'own.log') };
+    const options = { program: isolatedDockerd(), layout: own, log: join(dir, 'own.log') };
     started.push(own);
     expect(await ping(own.socket)).toBe(false);
     await startDockerd(options);
