@@ -9,6 +9,7 @@ const depConstraints = [
   { sourceTag: 'scope:backend', onlyDependOnLibsWithTags: ['scope:shared'] },
   { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:shared', 'scope:e2e'] },
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
+  { sourceTag: 'scope:deploy', onlyDependOnLibsWithTags: ['scope:tooling'] },
   { sourceTag: 'scope:tooling', onlyDependOnLibsWithTags: ['scope:tooling'] },
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:lib'] },
   { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib'] },
