@@ -9,3 +9,4 @@ export { ensureRegistryImage, resolveBase, resolveBases, type Bases } from './ba
 export { kindConfig, nodePort, type KindChoice } from './kind-config.ts';
 export { ensureNodeImage } from './node-image/index.ts';
 export { registryAddress, registryHosts } from './registry-hosts.ts';
+export { metricsServer, type MetricsServer } from './metrics-server.ts';
