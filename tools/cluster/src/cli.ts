@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import { createReport, Failure, runMain, type Report } from '@todo-chatbot/rollout';
 import { createConsent } from './consent.ts';
 import { doctor } from './doctor/doctor.ts';
-import type { Instance } from './instance.ts';
 import { start } from './start.ts';
 import { stop } from './stop.ts';
 
@@ -30,23 +29,10 @@ interface Flags {
 }
 
 const commands: Record<string, (report: Report, flags: Flags) => Promise<void>> = {
-  start: async (report, flags) => {
-    const began = performance.now();
-    const instance = await start({ report, consent: createConsent(flags.yes === true) });
-    report.say(farewell(instance, (performance.now() - began) / 1_000));
-  },
+  start: (report, flags) => start({ report, consent: createConsent(flags.yes === true) }),
   stop: (report) => stop(report),
   doctor: (report, flags) => doctor(report, flags.json === true),
 };
-
-function farewell(instance: Instance, seconds: number): string {
-  const env = instance.isDefault ? '' : `TODO_INSTANCE=${instance.name} `;
-  return [
-    `\n Live in ${seconds.toFixed(1)} s at ${instance.address}\n`,
-    `   pods   kubectl --kubeconfig ${instance.kubeconfig} -n todo-chatbot get pods`,
-    `   stop   ${env}npm stop`,
-  ].join('\n');
-}
 
 /** Everything that was finished is kept, so there is nothing to undo. */
 function onInterrupt(signal: NodeJS.Signals, code: number): void {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { Failure, run } from '@todo-chatbot/rollout';
 
 /** The root of the workspace. */
@@ -20,11 +21,12 @@ export async function runTarget(target: string, { env, log, onStage }: NxOptions
   const args = ['run-many', '--target', target, '--outputStyle=stream'];
   const { stdout, stderr, exitCode } = await run(program, args, {
     cwd: workspaceRoot,
-    env: { NX_TUI: 'false', NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+    // Nx asks its tasks for colours unless it is told; Node then warns when NO_COLOR is set as well.
+    env: { NX_TUI: 'false', FORCE_COLOR: '0', NO_COLOR: undefined, ...env },
     log,
     mayFail: true,
     onLine: (line) => {
-      const stage = stageLine.exec(line)?.[0];
+      const stage = stageLine.exec(stripVTControlCharacters(line))?.[0];
       if (stage) onStage?.(stage);
     },
   });
@@ -37,12 +39,17 @@ export async function runTarget(target: string, { env, log, onStage }: NxOptions
   });
 }
 
-/** The failed task's own words, without the frame that Nx puts around them. */
+/** What the first task that failed said, without the frame that Nx puts around it. */
 export function failureWords(output: string, count = 25): string {
-  const lines = output
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !/^\s*(NX |>|View structured)/.test(line));
-  const marked = lines.findIndex((line) => /✗ |\berror\b|Error:/i.test(line));
-  const from = marked < 0 ? lines.length - count : marked;
-  return lines.slice(Math.max(0, from), Math.max(0, from) + count).join('\n');
+  const lines = stripVTControlCharacters(output).split('\n');
+  const failed = /^- (\S+?):\S+$/m.exec(
+    lines.slice(lines.indexOf('Failed tasks:')).join('\n'),
+  )?.[1];
+  const prefix = `${failed}: `;
+  const own = lines
+    .filter((line) => line.startsWith(prefix))
+    .map((line) => line.slice(prefix.length));
+  const words = (own.length > 0 ? own : lines).filter((line) => line.trim() !== '');
+  const marked = words.findIndex((line) => /^ ?✗ /.test(line));
+  return (marked < 0 ? words.slice(-count) : words.slice(marked, marked + count)).join('\n');
 }

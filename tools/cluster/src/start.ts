@@ -5,8 +5,10 @@ import { withLock, type Note, type Report } from '@todo-chatbot/rollout';
 import { freeDisk, availableMemory, requireDisk, requireMemory } from './checks/machine.ts';
 import { requireFreePort } from './checks/port.ts';
 import type { Consent } from './consent.ts';
+import { hashWorkspace, isDeployed, recordDeployed } from './deployed.ts';
 import { ensureEngine } from './engine/engine.ts';
 import { ensureBuildPackages } from './engine/build-packages.ts';
+import { findProgram } from './programs.ts';
 import { waitForApp } from './health.ts';
 import { instanceEnvironment, makeDirectories, type Instance } from './instance.ts';
 import { runTarget } from './nx.ts';
@@ -22,6 +24,7 @@ export interface StartOptions {
 
 /** What the stages of a start share. */
 interface Start extends StartOptions {
+  began: number;
   instance: Instance;
   provider: Provider;
   work(stage: string, note: Note): Work;
@@ -32,12 +35,11 @@ interface Start extends StartOptions {
  * and images, deploys, and waits until the app answers. What is there and right
  * is left alone, so an interrupted start goes on where it was.
  */
-export async function start(options: StartOptions): Promise<Instance> {
+export async function start(options: StartOptions): Promise<void> {
   const instance = openInstance();
   makeDirectories(instance);
   const note: Note = (text) => options.report.say(` · ${text}`);
   await withLock(join(instance.stateDir, 'start.lock'), () => run(instance, options), { note });
-  return instance;
 }
 
 async function run(instance: Instance, options: StartOptions): Promise<void> {
@@ -47,13 +49,14 @@ async function run(instance: Instance, options: StartOptions): Promise<void> {
     note,
     log: join(instance.logsDir, `${stage}.log`),
   });
-  const start: Start = { ...options, instance, provider, work };
+  const start: Start = { ...options, began: performance.now(), instance, provider, work };
   if (!readRecord(instance)) await requirePort(instance);
   await stage(start, 'engine', ({ note }) => ensureEngine({ ...start, ...instance, note }));
   const status = await provider.status();
   if (status === 'running') await sayRunning(start);
   else await bringUp(start, status);
   await deploy(start);
+  await complete(start);
 }
 
 function stage(
@@ -92,7 +95,7 @@ async function bringUp(start: Start, status: ClusterStatus): Promise<void> {
     Promise.all(provider.preparations.map(({ stage: name, run }) => stage(start, name, run))).then(
       makeCluster,
     ),
-    stage(start, 'bases', async (work) => Object.values(await resolveBases(work)).join(', ')),
+    stage(start, 'bases', async (work) => Object.keys(await resolveBases(work)).join(', ')),
     // Fills Nx's cache while the cluster is made, so that the deploy finds it done.
     stage(start, 'build', async ({ log }) => {
       await runTarget('build', { env: environment, log });
@@ -112,20 +115,43 @@ async function requireRoom(instance: Instance, { choice }: Provider): Promise<vo
 }
 
 async function deploy(start: Start): Promise<void> {
-  const { instance, provider, report, work } = start;
+  const { instance, provider, report } = start;
   ensureSecrets(instance.secretsFile);
-  await runTarget('deploy', {
-    env: instanceEnvironment(instance, provider.choice),
-    log: join(instance.logsDir, 'deploy.log'),
-    onStage: (line) => report.say(` ${line}`),
-  });
+  const [cluster, workspace] = await Promise.all([provider.connect(), hashWorkspace(instance)]);
+  if (await isDeployed(instance, cluster, workspace)) {
+    const summary = 'the cluster runs this workspace: nothing to build or deploy';
+    await report.stage('deploy', async () => ({ summary, skipped: true }));
+  } else {
+    await runTarget('deploy', {
+      env: instanceEnvironment(instance, provider.choice),
+      log: join(instance.logsDir, 'deploy.log'),
+      onStage: (line) => report.say(` ${line}`),
+    });
+  }
   await provider.publish?.();
   await stage(start, 'health', async () => {
     await waitForApp(instance.address);
-    return `the app answers at ${instance.address}`;
+    return 'site and backend answer';
   });
-  const added = await provider.addOns(work('add-ons', () => undefined));
-  if (added) await report.stage('add-ons', async () => added);
+  await recordDeployed(instance, cluster, workspace);
+  report.say(farewell(start));
+}
+
+/** What nobody has to wait for. */
+async function complete({ provider, report, work }: Start): Promise<void> {
+  if (!(await provider.hasAddOns()))
+    await report.stage('add-ons', async (note) => provider.addOns(work('add-ons', note)));
+}
+
+function farewell({ instance, began }: Start): string {
+  const seconds = (performance.now() - began) / 1_000;
+  const which = instance.isDefault ? '' : `TODO_INSTANCE=${instance.name} `;
+  const pods = `--kubeconfig ${instance.kubeconfig} -n todo-chatbot get pods`;
+  return [
+    `\n Live in ${seconds.toFixed(1)} s at ${instance.address}\n`,
+    `   pods   ${findProgram('kubectl') ?? join(instance.cacheDir, 'bin/kubectl')} ${pods}`,
+    `   stop   ${which}npm stop\n`,
+  ].join('\n');
 }
 
 /** The engine's own log goes on; the others tell of one start. */

@@ -32,9 +32,9 @@ function check(file: string) {
   const rest = {
     versionArgs: ['version'],
     minimum: '1.26.4',
-    otherwise: 'start',
+    otherwise: 'start' as const,
     cure: 'c',
-  } as const;
+  };
   return checkProgram({ tool: 't', places: [file], ...rest });
 }
 

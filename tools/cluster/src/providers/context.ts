@@ -28,7 +28,8 @@ export function contextProvider(instance: Instance, context: string): Provider {
     up: (_found, work) => up(instance, context, work),
     down: (work) => down(instance, work),
     connect: () => connect(instance, context),
-    addOns: async () => undefined,
+    hasAddOns: async () => true,
+    addOns: async () => '',
     publish: () => publish(instance),
   };
 }

@@ -8,6 +8,7 @@ import {
   ensureNodeImage,
   ensureRegistryImage,
   kindConfig,
+  metricsServer,
 } from '@todo-chatbot/closed-network';
 import { docker, run, type Cluster, type ImageRef } from '@todo-chatbot/rollout';
 import type { Instance } from '../instance.ts';
@@ -40,6 +41,7 @@ export function kindProvider(instance: Instance): Provider {
     up: (found, work) => up(instance, found, work),
     down: (work) => down(instance, work),
     connect: () => connect(instance),
+    hasAddOns: () => hasAddOns(instance),
     addOns: (work) => addOns(instance, work),
   };
 }
@@ -169,19 +171,28 @@ async function connect(instance: Instance): Promise<Cluster> {
   };
 }
 
-async function load(instance: Instance, image: ImageRef) {
+async function load(instance: Instance, { reference }: Pick<ImageRef, 'reference'>) {
   const [{ blobs }, found] = await Promise.all([
-    push(instance.registryPort, image),
+    push(instance.registryPort, reference),
     nodes(instance),
   ]);
   const moved = await Promise.all(
     found.map(async ({ name }) =>
-      missingBytes(blobs, await pullOn(name, registryOnNetwork(instance), image)),
+      missingBytes(blobs, await pullOn(name, registryOnNetwork(instance), reference)),
     ),
   );
   return { bytes: moved.reduce((sum, bytes) => sum + bytes, 0), via: 'registry' };
 }
 
-async function addOns(_instance: Instance, _work: Work): Promise<string | undefined> {
-  return undefined;
+async function hasAddOns(instance: Instance): Promise<boolean> {
+  const args = ['--namespace', 'kube-system', 'get', 'deployment', 'metrics-server'];
+  return (await kubectl(await kubernetes(instance), args, { mayFail: true })).exitCode === 0;
+}
+
+async function addOns(instance: Instance, work: Work): Promise<string> {
+  const { image, manifest } = await metricsServer(work);
+  if (image) await load(instance, { reference: image });
+  const args = ['apply', '--filename', '-'];
+  await kubectl(await kubernetes(instance), args, { input: manifest, log: work.log });
+  return 'metrics-server, for kubectl top';
 }

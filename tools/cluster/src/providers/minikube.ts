@@ -31,7 +31,8 @@ export function minikubeProvider(instance: Instance): Provider {
     down: (work) => down(instance, work),
     connect: () => connect(instance),
     // They were asked for at the start.
-    addOns: async () => undefined,
+    hasAddOns: async () => true,
+    addOns: async () => '',
   };
 }
 
@@ -170,7 +171,7 @@ async function load(instance: Instance, image: ImageRef) {
 async function loadByRegistry(instance: Instance, image: ImageRef): Promise<number> {
   const { stdout } = await docker(['port', instance.name, '5000/tcp']);
   const port = Number(/^127\.0\.0\.1:(\d+)$/m.exec(stdout)?.[1]);
-  const { pushed } = await push(port, image);
+  const { pushed } = await push(port, image.reference);
   const name = `localhost:5000/${image.reference}`;
   for (const command of [
     ['pull', '--quiet', name],

@@ -1,4 +1,4 @@
-import { docker, type ImageRef } from '@todo-chatbot/rollout';
+import { docker } from '@todo-chatbot/rollout';
 
 /**
  * Pulls an image on a node and gives it the name that pods use. Prints what
@@ -40,7 +40,7 @@ export function parseImageId(json: string): string | undefined {
 }
 
 /** Pulls from a registry that the node reaches by name; returns the digests it had before. */
-export async function pullOn(node: string, registry: string, image: ImageRef): Promise<string[]> {
+export async function pullOn(node: string, registry: string, reference: string): Promise<string[]> {
   const { stdout } = await docker(
     [
       'exec',
@@ -49,8 +49,8 @@ export async function pullOn(node: string, registry: string, image: ImageRef): P
       '-ec',
       pullScript,
       'pull',
-      `${registry}/${image.reference}`,
-      fullName(image.reference),
+      `${registry}/${reference}`,
+      fullName(reference),
     ],
     { cure: 'npm start (it brings node and registry back), then the same command again' },
   );

@@ -30,8 +30,10 @@ export interface Provider {
   /** Removes what `up` made; returns what was done. */
   down(work: Work): Promise<string>;
   connect(): Promise<Cluster>;
-  /** What the app does not wait for: measurements, mostly. Returns what was added, if anything. */
-  addOns(work: Work): Promise<string | undefined>;
+  /** Whether what the app does not wait for is there: measurements, mostly. */
+  hasAddOns(): Promise<boolean>;
+  /** Adds it; returns what was added. */
+  addOns(work: Work): Promise<string>;
   /** Called when the app runs, where a provider cannot publish it beforehand. */
   publish?(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { docker, Failure, findDocker, run, type ImageRef } from '@todo-chatbot/rollout';
+import { docker, Failure, findDocker, run } from '@todo-chatbot/rollout';
 
 /** A layer or configuration that an image consists of. */
 export interface Blob {
@@ -25,7 +25,7 @@ export interface Pushed {
  * Pushes an image to a registry on a local port; docker moves only the layers
  * that the registry lacks.
  */
-export async function push(port: number, { reference }: ImageRef): Promise<Pushed> {
+export async function push(port: number, reference: string): Promise<Pushed> {
   const name = `${pushHost(port)}/${reference}`;
   await docker(['tag', reference, name]);
   try {
