@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import { Failure, lastLines, run, type Note } from '@todo-chatbot/rollout';
+import { nx, readReport, removeReports, vitestReports, workspaceRoot } from './nx.ts';
+import { preparePackages } from './packages.ts';
+import type { StageName } from './stages.ts';
+import { noChecks, sum, tallyPlaywright, tallyVitest, type Tally } from './tally.ts';
+
+export interface CheckContext {
+  /** The file that the whole output of the stage goes to. */
+  log: string;
+  note: Note;
+}
+
+/** What a stage found: its tally, and the words that matter when something failed. */
+export interface CheckResult {
+  tally: Tally;
+  tail?: string;
+}
+
+type Check = (context: CheckContext) => Promise<CheckResult>;
+
+/** What each stage of `npm test` does. */
+export const checks: Record<StageName, Check> = {
+  packages: async ({ log, note }) => {
+    await preparePackages({ log, note });
+    return { tally: noChecks };
+  },
+  format: ({ log }) =>
+    oneCheck(
+      run(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--check', '.'], {
+        cwd: workspaceRoot,
+        log,
+        mayFail: true,
+      }),
+    ),
+  lint: ({ log }) => perProject('lint', log),
+  types: ({ log }) => perProject('typecheck', log),
+  test: ({ log }) => vitest(['--exclude=chart'], log),
+  chart: ({ log }) => vitest(['--projects=chart'], log),
+  browser: ({ log }) => browser(log, ['e2e', 'e2e', '--skip-nx-cache']),
+  cluster: onCluster,
+};
+
+async function oneCheck(work: Promise<{ exitCode: number; stdout: string }>): Promise<CheckResult> {
+  const { exitCode, stdout } = await work;
+  const failed = exitCode === 0 ? 0 : 1;
+  return { tally: { passed: 1 - failed, failed, skipped: 0 }, tail: failed ? stdout : undefined };
+}
+
+/** Runs a target of every project; each project is one check. */
+async function perProject(target: string, log: string): Promise<CheckResult> {
+  const listed = await nx(['show', 'projects', '--with-target', target, '--json'], { log });
+  const projects = JSON.parse(listed.stdout) as string[];
+  const { exitCode, stdout } = await nx(
+    ['run-many', '-t', target, '--parallel=2', '--output-style=static'],
+    { log, mayFail: true },
+  );
+  if (exitCode === 0) return { tally: { passed: projects.length, failed: 0, skipped: 0 } };
+  const failed = Math.max(1, countFailedTasks(stdout));
+  return {
+    tally: { passed: Math.max(0, projects.length - failed), failed, skipped: 0 },
+    tail: lastLines(stdout, 40),
+  };
+}
+
+/** Nx lists what failed below a heading, one `- project:target` a line. */
+export function countFailedTasks(output: string): number {
+  return output.split('Failed tasks:').at(1)?.match(/^- /gm)?.length ?? 0;
+}
+
+/** Runs the vitest suites of the chosen projects, one after another: two cores, real servers. */
+async function vitest(projects: readonly string[], log: string): Promise<CheckResult> {
+  removeReports();
+  const { exitCode, stdout } = await nx(
+    [
+      'run-many',
+      '--target=test',
+      ...projects,
+      '--parallel=1',
+      '--skip-nx-cache',
+      '--output-style=static',
+      '--reporter=default',
+      '--reporter=json',
+      '--outputFile.json=test-output/vitest.json',
+    ],
+    { log, mayFail: true },
+  );
+  const tally = sum(vitestReports().map((file) => tallyVitest(readReport(file) ?? emptyReport)));
+  return judged(tally, exitCode, stdout);
+}
+
+async function browser(log: string, args: readonly string[]): Promise<CheckResult> {
+  const report = join(workspaceRoot, 'apps/e2e/test-output/results.json');
+  const { exitCode, stdout } = await nx(args, {
+    log,
+    mayFail: true,
+    env: { E2E_RESULTS: report },
+  });
+  const found = readReport<Parameters<typeof tallyPlaywright>[0]>(report);
+  return judged(found ? tallyPlaywright(found) : noChecks, exitCode, stdout);
+}
+
+/** The suite in `src/cluster` is vitest too, with a configuration of its own. */
+async function onCluster({ log, note }: CheckContext): Promise<CheckResult> {
+  const root = join(workspaceRoot, 'tools/verify');
+  const report = join(root, 'test-output/cluster.json');
+  const { exitCode, stdout } = await run(
+    process.execPath,
+    [
+      join(workspaceRoot, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--config=vitest.cluster.config.ts',
+      '--reporter=verbose',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    {
+      cwd: root,
+      log,
+      mayFail: true,
+      env: { FORCE_COLOR: '0', NX_DAEMON: 'false' },
+      onLine: (line) => {
+        const fact = /^\s*[✓×] .*? > (.*?)(?: \d+ms)?$/.exec(line)?.[1];
+        if (fact) note(fact);
+      },
+    },
+  );
+  const found = readReport<Parameters<typeof tallyVitest>[0]>(report);
+  return judged(found ? tallyVitest(found) : noChecks, exitCode, stdout);
+}
+
+/** A runner that failed without a failed test (it crashed, or found none) is a failure as well. */
+function judged(tally: Tally, exitCode: number, output: string): CheckResult {
+  if (exitCode === 0 && tally.failed === 0 && tally.passed > 0) return { tally };
+  const failed = Math.max(1, tally.failed);
+  return { tally: { ...tally, failed }, tail: lastLines(output, 40) };
+}
+
+const emptyReport: Parameters<typeof tallyVitest>[0] = {
+  numPassedTests: 0,
+  numFailedTests: 1,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  testResults: [],
+};
+
+/** Turns a stage that could not run at all into the failure that `npm test` reports. */
+export function couldNotRun(stage: StageName, error: unknown): CheckResult {
+  const tail =
+    error instanceof Failure
+      ? [error.message, error.tail, `What to do: ${error.cure}`].filter(Boolean).join('\n')
+      : String(error instanceof Error ? error.stack : error);
+  return { tally: { passed: 0, failed: 1, skipped: 0 }, tail: `${stage} could not run: ${tail}` };
+}

@@ -1,0 +1,49 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { run } from '@todo-chatbot/rollout';
+import { workspaceRoot } from '../nx.ts';
+
+/** A copy of the working tree with a history of its own, to edit and deploy from. */
+export interface ScratchClone {
+  root: string;
+  /** Replaces text in a file and commits it; a text that is not there is an error. */
+  edit(file: string, from: string, to: string): Promise<void>;
+  remove(): void;
+}
+
+const identity = ['-c', 'user.name=verify', '-c', 'user.email=verify@localhost'];
+
+/**
+ * Copies what git tracks, or would track, beside the workspace (so that the
+ * packages can be hard links), and commits it. Nothing done in the copy
+ * reaches the developer's own tree.
+ */
+export async function scratchClone(): Promise<ScratchClone> {
+  const root = mkdtempSync(join(dirname(workspaceRoot), '.todo-verify-'));
+  const git = (...args: string[]) => run('git', [...identity, ...args], { cwd: root });
+  const listed = await run('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
+    cwd: workspaceRoot,
+  });
+  for (const file of listed.stdout.split('\0').filter(Boolean)) {
+    cpSync(join(workspaceRoot, file), join(root, file), { verbatimSymlinks: true });
+  }
+  await run('cp', ['-al', join(workspaceRoot, 'node_modules'), root]);
+  await git('init', '--quiet', '--initial-branch=main');
+  await git('add', '--all');
+  await git('commit', '--quiet', '--message=As it is');
+
+  return {
+    root,
+    async edit(file, from, to) {
+      const path = join(root, file);
+      const text = await readFile(path, 'utf8');
+      if (!text.includes(from)) throw new Error(`${file} does not contain: ${from}`);
+      // Not in place: the file may be a hard link to the developer's own.
+      rmSync(path);
+      writeFileSync(path, text.replace(from, to));
+      await git('commit', '--quiet', '--all', `--message=Edit ${file}`);
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import {
+  createConsent,
+  ensureBuildPackages,
+  ensureEngine,
+  installPackages,
+  makeDirectories,
+  readInstance,
+} from '@todo-chatbot/cluster';
+import { resolveBases } from '@todo-chatbot/closed-network';
+import { Failure } from '@todo-chatbot/rollout';
+import type { CheckContext } from './checks.ts';
+
+/** Where Debian's browser is; the tests name it, Playwright's own download is never used. */
+const browser = '/usr/bin/chromium';
+
+/** Installs and starts what the tests need of the machine: engine, browser, base images. */
+export async function preparePackages({ log, note }: CheckContext): Promise<void> {
+  const instance = readInstance();
+  makeDirectories(instance);
+  const consent = createConsent(true);
+  await ensureEngine({ ...instance, consent, note });
+  await ensureBuildPackages({ consent, log, note });
+  if (!existsSync(browser)) {
+    await installPackages(['chromium'], 'The browser tests need Chromium.', { consent, log, note });
+  }
+  if (!existsSync(browser)) {
+    throw new Failure({ what: `There is no ${browser}.`, cure: 'apt-get install chromium' });
+  }
+  await resolveBases({ log, note });
+}

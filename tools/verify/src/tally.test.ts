@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { closingLine, sum, tallyPlaywright, tallyVitest } from './tally.ts';
+
+test('a test file that does not load counts as a failure', () => {
+  const tally = tallyVitest({
+    numPassedTests: 3,
+    numFailedTests: 0,
+    numPendingTests: 1,
+    numTodoTests: 0,
+    testResults: [
+      { status: 'passed', assertionResults: [{ status: 'passed' }] },
+      { status: 'failed', assertionResults: [] },
+    ],
+  });
+  expect(tally).toEqual({ passed: 3, failed: 1, skipped: 1 });
+});
+
+test('a failing test is not counted twice with its file', () => {
+  const tally = tallyVitest({
+    numPassedTests: 0,
+    numFailedTests: 1,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: [{ status: 'failed', assertionResults: [{ status: 'failed' }] }],
+  });
+  expect(tally.failed).toBe(1);
+});
+
+test('a flaky browser test is a failure', () => {
+  const stats = { expected: 5, unexpected: 0, flaky: 1, skipped: 0 };
+  expect(tallyPlaywright({ stats, errors: [] })).toEqual({ passed: 5, failed: 1, skipped: 0 });
+});
+
+test('an error outside any browser test is a failure', () => {
+  const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
+  expect(tallyPlaywright({ stats, errors: [{}] }).failed).toBe(1);
+});
+
+test('the closing line adds every stage up and names skipped checks only when there are some', () => {
+  const one = { passed: 2, failed: 1, skipped: 0 };
+  expect(closingLine(sum([one, one]))).toBe('4 passed, 2 failed');
+  expect(closingLine({ ...one, skipped: 3 })).toBe('2 passed, 1 failed, 3 skipped');
+});

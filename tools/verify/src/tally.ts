@@ -1,0 +1,71 @@
+/** How many checks a stage made. */
+export interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+export const noChecks: Tally = { passed: 0, failed: 0, skipped: 0 };
+
+/** The sum of several tallies. */
+export function sum(tallies: readonly Tally[]): Tally {
+  return tallies.reduce(
+    (total, one) => ({
+      passed: total.passed + one.passed,
+      failed: total.failed + one.failed,
+      skipped: total.skipped + one.skipped,
+    }),
+    noChecks,
+  );
+}
+
+/** The closing line of a run: `N passed, N failed`, and what was skipped if anything was. */
+export function closingLine({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/**
+ * Reads a vitest JSON report (Jest's format). A file that could not be loaded
+ * has no tests in it and still is a failure, so it counts as one.
+ * @see https://vitest.dev/guide/reporters.html#json-reporter
+ */
+export function tallyVitest(report: VitestReport): Tally {
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(isFailed),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { status: string; assertionResults: { status: string }[] }[];
+}
+
+function isFailed(assertion: { status: string }): boolean {
+  return assertion.status === 'failed';
+}
+
+/**
+ * Reads a Playwright JSON report. A test that passed only when tried again is
+ * flaky, and flaky is a failure here.
+ * @see https://playwright.dev/docs/test-reporters#json-reporter
+ */
+export function tallyPlaywright({ stats, errors }: PlaywrightReport): Tally {
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}
+
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  errors: unknown[];
+}
