@@ -1,10 +1,6 @@
-/** Runs once, before the first request: a wrong environment ends the process here. */
+/** Runs once, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const [{ env }, { notePeers }] = await Promise.all([
-    import('./config/env'),
-    import('./features/gateway/peer'),
-  ]);
-  env();
-  notePeers();
+  const { start } = await import('./start');
+  start();
 }

@@ -1,11 +1,20 @@
 'use client';
 
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  MutationCache,
+  notifyManager,
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+} from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { useState, type ReactNode } from 'react';
 import { isPassing } from '@/lib/error-message';
 import { HttpError } from '@/lib/http';
 import { Toaster } from './toast/toaster';
+
+// A checkbox shows its own click in the same frame; the default waits for a timer.
+notifyManager.setScheduler(queueMicrotask);
 
 /** A session can end at any moment; then there is one place to go. */
 const leaveWhenLoggedOut = (error: unknown) => {

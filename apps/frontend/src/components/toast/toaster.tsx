@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import { Toast } from 'radix-ui';
 import { useSyncExternalStore } from 'react';
+import { useHydrated } from '../use-hydrated';
 import { act, dismiss, notices, type ShownNotice } from './notices';
 
 const none: readonly ShownNotice[] = [];
@@ -34,8 +35,12 @@ function NoticeToast({ notice }: { notice: ShownNotice }) {
   );
 }
 
-/** Where notices appear. */
+/** Where notices appear. Not on the server: Radix would write inline styles, which the policy refuses. */
 export function Toaster() {
+  return useHydrated() && <Notices />;
+}
+
+function Notices() {
   const shown = useSyncExternalStore(notices.subscribe, notices.current, () => none);
   return (
     <Toast.Provider duration={6000} swipeDirection="down">

@@ -11,7 +11,7 @@ import { changeDemo, examples, worthKeeping, type DemoAction, type DemoTask } fr
 
 function DemoRow({ task, act }: { task: DemoTask; act: (action: DemoAction) => void }) {
   return (
-    <li className="group flex animate-rise items-center rounded-lg hover:bg-hover">
+    <li className="group flex animate-rise items-center rounded-lg pl-px hover:bg-hover">
       <Check
         checked={task.done}
         label={`Complete “${task.title}”`}

@@ -21,7 +21,7 @@ export function Workspace({ theme, children }: { theme: Theme; children: ReactNo
   useCarriedTasks();
   useDeletesOnLeave();
   return (
-    <div className="grid min-h-dvh md:grid-cols-[240px_minmax(0,1fr)]">
+    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] md:grid-cols-[240px_minmax(0,1fr)]">
       <Sidebar theme={theme} />
       <main className="mx-auto w-full max-w-196 px-4 pt-8 pb-32 sm:px-8 md:pt-14">
         <ConnectionBanner />

@@ -41,8 +41,10 @@ export function editsWaiting(client: QueryClient, id: string, except?: Change): 
  * Stops reads under way, which would bring back how things were. A first read goes on: without
  * it there would be nothing to show.
  */
-export const stopReads = (client: QueryClient) =>
-  client.cancelQueries({
+export function stopReads(client: QueryClient): void {
+  // Takes effect at once; the promise only tells when nobody listens any more.
+  void client.cancelQueries({
     queryKey: ['tasks'],
     predicate: (query) => query.state.data !== undefined,
   });
+}

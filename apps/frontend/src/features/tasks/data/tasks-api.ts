@@ -16,6 +16,8 @@ export function fetchTasks({ status, cursor, signal }: Page): Promise<TaskPage> 
   return http(`${tasks}?${query}`, { signal });
 }
 
+export const fetchTask = (id: string) => http<Task>(one(id));
+
 export const createTask = (task: NewTaskInput) => http<Task>(tasks, { method: 'POST', json: task });
 
 export const patchTask = (id: string, patch: TaskPatch) =>

@@ -13,7 +13,7 @@ import {
   type Edit,
 } from './task-changes';
 import { taskCache } from './task-cache';
-import { patchTask } from './tasks-api';
+import { fetchTask, patchTask } from './tasks-api';
 
 /** How long a task that was checked off stays in sight before it goes to the other list. */
 const lingerMs = 900;
@@ -46,10 +46,13 @@ export function useChangeTask() {
   const mutation = useMutation({
     ...changesOfTasks,
     mutationKey: edits,
-    mutationFn: ({ id, edit }: Change) =>
-      patchTask(serverId(id), { ...edit, version: cache.find(serverId(id))?.version ?? 1 }),
-    onMutate: async ({ id, edit }) => {
-      await stopReads(client);
+    mutationFn: async ({ id, edit }: Change) => {
+      // Not in a list any more when it was completed elsewhere.
+      const seen = cache.find(serverId(id)) ?? (await fetchTask(serverId(id)));
+      return patchTask(serverId(id), { ...edit, version: seen.version });
+    },
+    onMutate: ({ id, edit }) => {
+      stopReads(client);
       const before = cache.find(serverId(id));
       cache.change(serverId(id), (task) => ({ ...task, ...edit }));
       if (edit.completed !== undefined) setTimeout(() => cache.sweep(), lingerMs);

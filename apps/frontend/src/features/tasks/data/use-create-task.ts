@@ -23,8 +23,8 @@ export function useCreateTask(): (title: string) => void {
   const { mutate } = useMutation({
     ...changesOfTasks,
     mutationFn: ({ title }: ListedTask) => createTask({ title }),
-    onMutate: async (draft) => {
-      await stopReads(client);
+    onMutate: (draft) => {
+      stopReads(client);
       cache.insert(draft);
     },
     onSuccess: async (task, draft) => {

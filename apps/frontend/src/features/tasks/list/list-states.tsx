@@ -76,7 +76,7 @@ export function ListSkeleton() {
         <div
           key={at}
           aria-hidden
-          className="flex h-10 items-center gap-3 px-0.5 pointer-coarse:h-12"
+          className="flex h-10 items-center gap-[11px] pl-[11px] pointer-coarse:h-12"
         >
           <span className="size-4.5 animate-shimmer rounded-full border-[1.5px] border-hairline" />
           <span className={`h-2.5 animate-shimmer rounded-xs bg-hairline ${width}`} />

@@ -19,11 +19,11 @@ export function TaskRow({ task, leaving, onToggle, onOpen, onDelete }: Props) {
   return (
     <li
       className={clsx(
-        'grid animate-rise transition-all duration-200',
+        'grid grid-cols-[minmax(0,1fr)] animate-rise transition-all duration-200',
         leaving ? 'grid-rows-[0fr] opacity-0 delay-600' : 'grid-rows-[1fr]',
       )}
     >
-      <div className="group relative -mx-2 flex min-h-0 items-center overflow-clip rounded-lg px-0.5 [overflow-clip-margin:4px] hover:bg-hover">
+      <div className="group relative -mx-2 flex min-h-0 items-center overflow-clip rounded-lg pr-1 pl-[9px] [overflow-clip-margin:4px] after:pointer-events-none after:absolute after:right-2 after:bottom-0 after:left-[49px] after:h-px after:bg-hairline/70 hover:bg-hover pointer-coarse:after:left-[57px] [li:last-child>&]:after:hidden">
         <Check checked={task.completed} label={`Complete “${task.title}”`} onChange={onToggle} />
         <button
           type="button"

@@ -2,7 +2,7 @@
 
 import { Trash2, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import type { KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { Button } from '@/components/button';
 import { Check } from '@/components/check';
 import type { ListedTask } from '../data/task-pages';
@@ -22,6 +22,8 @@ interface Props {
 export function TaskSheet({ task, onDelete, onClose }: Props) {
   const draft = useTaskDraft(task);
   const toggle = useChangeTask();
+  // Radix gives the focus back to a trigger only, and this sheet has as many as there are rows.
+  const [before] = useState(() => document.activeElement);
   const close = () => {
     draft.save();
     onClose();
@@ -36,6 +38,7 @@ export function TaskSheet({ task, onDelete, onClose }: Props) {
         <Dialog.Content
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
+          onCloseAutoFocus={() => before instanceof HTMLElement && before.focus()}
           className="fixed inset-x-0 bottom-0 z-40 flex h-[min(85dvh,640px)] animate-sheet-up flex-col rounded-t-xl bg-raised pb-[env(safe-area-inset-bottom)] shadow-float outline-none md:inset-y-2 md:right-2 md:left-auto md:h-auto md:w-105 md:animate-sheet md:rounded-xl md:border md:border-hairline"
         >
           <Dialog.Title className="sr-only">Task “{task.title}”</Dialog.Title>

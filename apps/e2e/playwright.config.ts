@@ -1,0 +1,66 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+import { launchOptions } from './src/launch-options.ts';
+
+const given = process.env.BASE_URL;
+const frontendPort = 13100;
+const backendPort = 18100;
+const address = `http://localhost:${frontendPort}`;
+const built = join(import.meta.dirname, '..');
+
+/** The built app on an embedded database of its own, when no address is given. */
+const ownServers = (): PlaywrightTestConfig['webServer'] => [
+  {
+    name: 'backend',
+    command: 'node main.js',
+    cwd: join(built, 'backend/dist'),
+    url: `http://localhost:${backendPort}/ready`,
+    env: {
+      PORT: String(backendPort),
+      HOST: '127.0.0.1',
+      DATA_DIR: mkdtempSync(join(tmpdir(), 'todo-chatbot-e2e-')),
+      DATABASE_URL: '',
+      FRONTEND_URL: address,
+      ENVIRONMENT: 'test',
+    },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    timeout: 60_000,
+  },
+  {
+    name: 'frontend',
+    command: 'node server.js',
+    cwd: join(built, 'frontend/dist/apps/frontend'),
+    url: address,
+    env: {
+      PORT: String(frontendPort),
+      HOSTNAME: 'localhost',
+      BACKEND_URL: `http://localhost:${backendPort}`,
+    },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    timeout: 30_000,
+  },
+];
+
+export default defineConfig({
+  testDir: 'src',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-output/artifacts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 7_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.E2E_RESULTS ?? 'test-output/results.json' }],
+  ],
+  use: {
+    baseURL: given ?? address,
+    trace: 'retain-on-failure',
+    locale: 'en-GB',
+    launchOptions,
+  },
+  ...(!given && { webServer: ownServers() }),
+});

@@ -1,0 +1,52 @@
+import { newPerson } from './person.ts';
+import { expect, test } from './test.ts';
+
+test('the list on the landing page works before there is an account, and comes along', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(page).toHaveTitle('todo-chatbot');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'A quiet place for everything you have to do.',
+  );
+  const list = page.getByRole('list', { name: 'Your try-out list' });
+  const field = page.getByRole('textbox', { name: 'Add a task' });
+  for (const title of ['Learn the ukulele', 'Ask Tom']) {
+    await field.fill(title);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+  }
+  await expect(list.getByRole('listitem').first()).toContainText('Ask Tom');
+  await page.getByRole('checkbox', { name: 'Complete “Ask Tom”' }).check();
+  await expect(page.getByText('2 of 6 done')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Complete “Ask Tom”' }).uncheck();
+
+  await page.getByRole('link', { name: 'Keep these 2 tasks in an account' }).click();
+  const { name, email, password } = newPerson();
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  const tasks = page.getByRole('list', { name: 'To do' }).getByRole('listitem');
+  await expect(tasks).toHaveText(['Ask Tom', 'Learn the ukulele']);
+});
+
+test('the theme follows the device until the visitor chooses, and then stays', async ({ page }) => {
+  const themes = page.getByRole('navigation', { name: 'Account' });
+  const ground = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  const light = await ground();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+
+  await themes.getByTitle('Light theme').click();
+  expect(await ground()).toBe(light);
+  const html = await page.request.get('/').then((answer) => answer.text());
+  expect(html, 'the server writes the choice into the page').toContain('data-theme="light"');
+  await page.reload();
+  expect(await ground()).toBe(light);
+  await themes.getByTitle('Theme of the device').click();
+  expect(await ground()).toBe(dark);
+});
