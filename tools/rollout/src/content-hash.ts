@@ -51,7 +51,7 @@ export async function hashTrees(root: string, paths: readonly string[]): Promise
   const hash = createHash('sha256');
   for (let start = 0; start < names.length; start += chunk) {
     const part = names.slice(start, start + chunk);
-    const lines = await Promise.all(part.map((path) => entry(root, path)));
+    const lines = await Promise.all(part.map((path) => entry(root, path).catch(vanished)));
     for (const line of lines) hash.update(line);
   }
   return short(hash.digest('hex'));
@@ -73,6 +73,14 @@ async function walk(path: string): Promise<string[]> {
   if (!kind.isDirectory()) return [path];
   const inside = await readdir(path, { recursive: true });
   return [path, ...inside.map((name) => join(path, name))];
+}
+
+function vanished(cause: NodeJS.ErrnoException): never {
+  throw new Failure({
+    what: `${cause.path} vanished while it was read.`,
+    cure: 'something else is building it; run this again when that has ended',
+    cause,
+  });
 }
 
 /** A line that no other entry can produce: JSON keeps the fields apart. */

@@ -44,10 +44,14 @@ export async function withLock<T>(
 }
 
 async function acquire(path: string, mine: string, options: LockOptions): Promise<void> {
+  let told: number | undefined;
   while (!(await tryLink(mine, path))) {
     const holder = await readOwner(path);
     if (holder && (await lives(holder))) {
-      options.note?.(`waiting for process ${holder.pid}, which holds the lock`);
+      if (told !== holder.pid) {
+        options.note?.(`waiting for process ${holder.pid}, which holds the lock`);
+      }
+      told = holder.pid;
       await pause(options.interval ?? 100);
     } else {
       await removeStale(path);

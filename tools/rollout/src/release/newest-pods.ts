@@ -37,11 +37,11 @@ function newestReplicaSets(deployment: Workload, objects: readonly KubeObject[])
 }
 
 /** Until its controller has seen a change, a workload's status describes the version before. */
-function isObserved({ kind, status, metadata }: Workload): boolean {
+export function isObserved({ kind, status, metadata }: Workload): boolean {
   return kind === 'Job' || (status?.observedGeneration ?? 0) >= (metadata.generation ?? 0);
 }
 
-function isOwnedBy(object: KubeObject, owner: KubeObject): boolean {
+export function isOwnedBy(object: KubeObject, owner: KubeObject): boolean {
   return (object.metadata.ownerReferences ?? []).some(
     ({ kind, name }) => kind === owner.kind && name === owner.metadata.name,
   );

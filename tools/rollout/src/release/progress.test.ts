@@ -19,7 +19,8 @@ test.each([
 
 test('pods of the old version that are available do not count as ready', () => {
   const status = { updatedReplicas: 1, availableReplicas: 2, replicas: 3 };
-  expect(progressOf(deployment('backend', status)).ready).toBe(1);
+  expect(progressOf(deployment('backend', status)).ready).toBe(0);
+  expect(progressOf(deployment('backend', { ...status, availableReplicas: 3 })).ready).toBe(1);
 });
 
 function statefulSet(status: Workload['status']): Workload {

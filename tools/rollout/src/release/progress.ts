@@ -13,16 +13,17 @@ export function progressOf(workload: Workload): Progress {
   const { status = {}, spec, metadata } = workload;
   const wanted = spec.replicas ?? 1;
   const updated = status.updatedReplicas ?? 0;
-  const ready = Math.min(updated, status.availableReplicas ?? status.readyReplicas ?? 0);
+  const available = status.availableReplicas ?? status.readyReplicas ?? 0;
   const seen = (status.observedGeneration ?? 0) >= (metadata.generation ?? 0);
-  // Old pods that still count (status leaves out those already going) belong to the rollout.
-  const onlyNew = (status.replicas ?? 0) <= updated;
+  // Pods of an older version that are not going yet; those available are counted as theirs first.
+  const old = Math.max(0, (status.replicas ?? 0) - updated);
+  const ready = Math.min(updated, Math.max(0, available - old));
   const settled =
     workload.kind === 'Deployment' || status.currentRevision === status.updateRevision;
   return {
     ready,
     wanted,
-    done: seen && settled && onlyNew && updated >= wanted && ready >= wanted,
+    done: seen && settled && old === 0 && updated >= wanted && ready >= wanted,
   };
 }
 

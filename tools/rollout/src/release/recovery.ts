@@ -1,24 +1,28 @@
 import { Failure } from '../failure.ts';
 import type { Note } from '../report.ts';
-import { keptRevisions } from './apply.ts';
+import { deployedObjects, keptRevisions } from './apply.ts';
 import { isPending, lastGood } from './decision.ts';
 import { readHistory, type Revision } from './history.ts';
+import { isWorkload } from './objects.ts';
 import { helm, type Target } from './target.ts';
+import { watchRollout } from './watch.ts';
 
 /**
- * Frees a release that a killed deploy left pending: back to the newest
- * revision that is known to have run, or to nothing when there is none.
+ * Frees a release that a killed deploy left pending, or that Helm by hand left
+ * failed: back to the newest revision that is known to have run, or to nothing
+ * when there is none. What only the broken revision had made goes with it.
  * Returns the history as it is then.
  */
-export async function recoverPending(
+export async function recover(
   target: Target,
   history: Revision[],
   note: Note,
 ): Promise<Revision[]> {
   const last = history.at(-1);
-  if (!last || !isPending(last)) return history;
-  note(`revision ${last.revision} was left ${last.status} by a deploy that was killed`);
-  await goBack(target, last.status === 'uninstalling' ? undefined : lastGood(history));
+  const good = last?.status === 'uninstalling' ? undefined : lastGood(history);
+  if (!last || !(isPending(last) || (last.status === 'failed' && good))) return history;
+  note(`cleaning up after revision ${last.revision}, which was left ${last.status}`);
+  await goBack(target, good);
   return readHistory(target);
 }
 
@@ -39,13 +43,24 @@ export async function takeBack(
   const good = lastGood(now.filter(({ revision }) => revision !== last?.revision));
   try {
     await goBack(target, good);
+    return withOutcome(error, good ? await serving(target, good) : removed);
   } catch (failed) {
-    return withOutcome(error, `Taking it back failed too: ${String(failed)}`);
+    return withOutcome(error, `taking it back failed too: ${String(failed)}`);
   }
-  const outcome = good
-    ? `Went back to revision ${good.revision}, which keeps serving.`
-    : 'There was no version before it, so the release was removed again; data volumes are kept.';
-  return withOutcome(error, outcome);
+}
+
+const removed =
+  'removed the release again, as there was no version before it; data volumes are kept';
+
+/** Usually at once, as the old pods were never taken away; a database's pod has to be made again. */
+async function serving(target: Target, { revision }: Revision): Promise<string> {
+  const objects = await deployedObjects(target);
+  const lasting = objects.filter(isWorkload).filter(({ kind }) => kind !== 'Job');
+  const back = `went back to revision ${revision}`;
+  return watchRollout(target, lasting, { patience: 30_000, timeout: 60_000 }).then(
+    () => `${back}, which keeps serving`,
+    (problem: Error) => `${back}, which is not ready yet: ${problem.message}`,
+  );
 }
 
 async function goBack(target: Target, good: Revision | undefined): Promise<void> {
@@ -60,5 +75,11 @@ async function goBack(target: Target, good: Revision | undefined): Promise<void>
 function withOutcome(error: unknown, outcome: string): unknown {
   if (!(error instanceof Failure)) return error;
   const { message, cure, tail, log } = error;
-  return new Failure({ what: `${message}\n ${outcome}`, cure, tail, log, cause: error });
+  return new Failure({
+    what: message,
+    cure: `${cure}\n Meanwhile: ${outcome}.`,
+    tail,
+    log,
+    cause: error,
+  });
 }

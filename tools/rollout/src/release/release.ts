@@ -6,7 +6,7 @@ import { decide, type Decision, type Drift } from './decision.ts';
 import { markComplete, readHistory, type Revision } from './history.ts';
 import { driftOf } from './manifest.ts';
 import { isWorkload, nameOf, type KubeObject, type Workload } from './objects.ts';
-import { recoverPending, takeBack } from './recovery.ts';
+import { recover, takeBack } from './recovery.ts';
 import { hashInputs, type ReleaseSpec } from './spec.ts';
 import { list, type Target } from './target.ts';
 import { describe, watchRollout } from './watch.ts';
@@ -52,7 +52,7 @@ async function deploy(target: Target, spec: ReleaseSpec, report: Report): Promis
 
 async function release(target: Target, spec: ReleaseSpec, note: Note): Promise<DeployedRelease> {
   const [recorded, inputs] = await Promise.all([readHistory(target), hashInputs(spec)]);
-  const history = await recoverPending(target, recorded, note);
+  const history = await recover(target, recorded, note);
   const last = history.at(-1);
   const found = last ? await inspect(target) : { objects: [], live: [], drift: noDrift };
   const decision = decide(inputs, history, found.drift);

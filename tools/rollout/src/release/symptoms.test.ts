@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { deployment, pod, replicaSet } from './fixtures.ts';
 import { newestPods } from './newest-pods.ts';
 import type { ContainerStatus } from './objects.ts';
+import { stuckPods } from './stuck-pods.ts';
 import { symptomOf, type Observation } from './symptoms.ts';
 
 const start = Date.parse('2026-01-01T00:00:00Z');
@@ -10,7 +11,7 @@ const backend = deployment('backend', { availableReplicas: 0 });
 
 function seen(container: Partial<ContainerStatus>, changes: Partial<Observation> = {}) {
   const pods = [pod('backend-new-1', owner, { ready: false, ...container })];
-  const base = { pods, now: start + 10_000, patience: 60_000, unblockedAt: 0 };
+  const base = { pods, now: start + 10_000, patience: 60_000, since: { crash: 0, unready: 0 } };
   return symptomOf(backend, { ...base, ...changes });
 }
 
@@ -30,15 +31,19 @@ test('a crash loop is hopeless, and its words are in the former log', () => {
 });
 
 test('a crash while the database was not ready says nothing yet', () => {
-  expect(seen(crashing, { unblockedAt: undefined })).toBeUndefined();
-  expect(seen(crashing, { unblockedAt: start + 8_000 })).toBeUndefined();
+  expect(seen(crashing, { since: { crash: undefined, unready: undefined } })).toBeUndefined();
+  expect(seen(crashing, { since: { crash: start + 8_000, unready: undefined } })).toBeUndefined();
+});
+
+test('a crash while the schema is still being migrated is the pod’s own', () => {
+  expect(seen(crashing, { since: { crash: 0, unready: undefined } })).toBeDefined();
 });
 
 test.each(['ErrImageNeverPull', 'ImagePullBackOff', 'CreateContainerConfigError'])(
   '%s is hopeless at once, whatever it depends on',
   (reason) => {
     const state = { waiting: { reason, message: 'not present' } };
-    const symptom = seen({ state }, { unblockedAt: undefined });
+    const symptom = seen({ state }, { since: { crash: undefined, unready: undefined } });
     expect(symptom?.what).toBe(`backend-new-1: ${reason}: not present`);
   },
 );
@@ -55,7 +60,7 @@ test('a container that runs and does not become ready is given up when patience 
 
 test('patience begins when what it depends on is ready', () => {
   const state = { running: { startedAt: '2026-01-01T00:00:00Z' } };
-  const late = { now: start + 61_000, unblockedAt: start + 30_000 };
+  const late = { now: start + 61_000, since: { crash: 0, unready: start + 30_000 } };
   expect(seen({ state }, late)).toBeUndefined();
 });
 
@@ -81,7 +86,12 @@ test('pods that the cluster refuses to make are told in its words', () => {
   const refused = deployment('backend', {
     conditions: [{ type: 'ReplicaFailure', status: 'True', reason: 'FailedCreate', message }],
   });
-  const symptom = symptomOf(refused, { pods: [], now: start, patience: 1, unblockedAt: 0 });
+  const symptom = symptomOf(refused, {
+    pods: [],
+    now: start,
+    patience: 1,
+    since: { crash: 0, unready: 0 },
+  });
   expect(symptom?.what).toBe(`Deployment backend: ${message}`);
 });
 
@@ -114,4 +124,20 @@ test('of a StatefulSet the pods of its update revision are the newest', () => {
   };
   const newest = of('postgres-0', 'b');
   expect(newestPods(set, [newest, of('postgres-1', 'a')])).toEqual([newest]);
+});
+
+test('a broken pod of an older version keeps a StatefulSet back, one of the newest does not', () => {
+  const set = { ...deployment('postgres', { updateRevision: 'b' }), kind: 'StatefulSet' };
+  const of = (hash: string, ready: boolean) => {
+    const one = pod(
+      `postgres-${hash}-${ready}`,
+      { kind: 'StatefulSet', name: 'postgres' },
+      { ready },
+    );
+    one.metadata.labels = { 'controller-revision-hash': hash };
+    return one;
+  };
+  const broken = of('a', false);
+  expect(stuckPods(set, [broken, of('a', true), of('b', false)])).toEqual([broken]);
+  expect(stuckPods({ ...set, kind: 'Deployment' }, [broken])).toEqual([]);
 });

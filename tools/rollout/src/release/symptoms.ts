@@ -10,14 +10,25 @@ export interface Symptom {
   ended?: boolean;
 }
 
+/**
+ * From when on a symptom is the pod's own and not that of something it depends
+ * on, in milliseconds; 0: from before we looked, undefined: not yet.
+ */
+export interface Since {
+  /** A database that is away may make a process end. */
+  crash: number | undefined;
+  /** A schema that is not there yet only keeps it from being ready. */
+  unready: number | undefined;
+}
+
 export interface Observation {
   pods: readonly Pod[];
   /** Now, in milliseconds. */
   now: number;
   /** Milliseconds that a container may run without becoming ready. */
   patience: number;
-  /** When the last thing that the pods depend on became ready (0: before we looked); undefined while it is not. */
-  unblockedAt: number | undefined;
+  /** Since when it counts against a pod that it crashed, or is not ready; see {@link Since}. */
+  since: Since;
 }
 
 /** Reasons for which a container waits and that no waiting cures. */
@@ -78,14 +89,12 @@ function ofContainer(container: ContainerStatus, seen: Observation): string | un
   if (waiting?.reason && hopeless.has(waiting.reason)) {
     return [waiting.reason, waiting.message].filter(Boolean).join(': ');
   }
-  // What follows may come from a dependency that is not there yet.
-  if (seen.unblockedAt === undefined) return undefined;
   const ended = container.lastState?.terminated;
-  const crashed = ended !== undefined && time(ended.startedAt) >= seen.unblockedAt;
+  const crashed = ended !== undefined && time(ended.startedAt) >= (seen.since.crash ?? Infinity);
   if (waiting?.reason === 'CrashLoopBackOff' && crashed) {
     return `CrashLoopBackOff (${ended.reason ?? 'ended'}, exit code ${ended.exitCode})`;
   }
-  const since = Math.max(time(running?.startedAt), seen.unblockedAt);
+  const since = Math.max(time(running?.startedAt), seen.since.unready ?? Infinity);
   if (running && !container.ready && seen.now - since > seen.patience) {
     return `runs for ${Math.round((seen.now - since) / 1000)} s and does not become ready`;
   }

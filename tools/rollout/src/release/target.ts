@@ -17,7 +17,7 @@ export function kubectl(
 ): Promise<RunResult> {
   const { kubeconfig, context, tools } = cluster;
   const where = ['--kubeconfig', kubeconfig, '--context', context, '--namespace', namespace];
-  return run(tools.kubectl, [...where, ...args], options);
+  return run(tools.kubectl, insert(args, where), options);
 }
 
 /** Runs helm on the target's cluster and namespace. */
@@ -30,7 +30,12 @@ export function helm(
   const where = ['--kubeconfig', kubeconfig, '--kube-context', context, '--namespace', namespace];
   // The history is read from Secrets, so nothing else may be chosen from outside.
   const env = { ...options?.env, HELM_DRIVER: 'secret' };
-  return run(tools.helm, [...where, ...args], { ...options, env });
+  return run(tools.helm, insert(args, where), { ...options, env });
+}
+
+/** After the verb, by which a failure names the call. */
+function insert([verb = '', ...rest]: readonly string[], where: readonly string[]): string[] {
+  return [verb, ...where, ...rest];
 }
 
 /** Runs kubectl and reads its answer as a list of objects. */

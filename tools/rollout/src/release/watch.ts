@@ -5,8 +5,9 @@ import { diagnose } from './diagnosis.ts';
 import { newestPods } from './newest-pods.ts';
 import { isWorkload, nameOf, type KubeObject, type Workload } from './objects.ts';
 import { progressOf } from './progress.ts';
-import { symptomOf, type Symptom } from './symptoms.ts';
-import { list, type Target } from './target.ts';
+import { symptomOf, type Since, type Symptom } from './symptoms.ts';
+import { stuckPods } from './stuck-pods.ts';
+import { kubectl, list, type Target } from './target.ts';
 
 export interface WatchOptions {
   note?: Note;
@@ -42,6 +43,7 @@ export async function watchRollout(
     const waiting = live.filter((workload) => !progressOf(workload).done);
     if (live.length === workloads.length && waiting.length === 0) return live;
     options.note?.(describe(waiting));
+    await freeStuckPods(target, waiting, objects);
     for (const kind of unblockedKinds(live)) {
       if (!unblocked.has(kind)) unblocked.set(kind, look === 0 ? 0 : Date.now());
     }
@@ -66,6 +68,17 @@ async function observe(target: Target): Promise<KubeObject[]> {
   return list<KubeObject>(target, ['get', 'deployments,statefulsets,jobs,replicasets,pods']);
 }
 
+async function freeStuckPods(
+  target: Target,
+  waiting: readonly Workload[],
+  objects: readonly KubeObject[],
+): Promise<void> {
+  const stuck = waiting.flatMap((workload) => stuckPods(workload, objects));
+  if (stuck.length === 0) return;
+  const names = stuck.map(({ metadata }) => metadata.name);
+  await kubectl(target, ['delete', 'pod', ...names, '--wait=false', '--ignore-not-found']);
+}
+
 function find(objects: readonly KubeObject[], wanted: Workload): Workload | undefined {
   return objects.filter(isWorkload).find((object) => nameOf(object) === nameOf(wanted));
 }
@@ -87,11 +100,17 @@ function firstSymptom(
       pods: newestPods(workload, objects),
       now: Date.now(),
       patience,
-      unblockedAt: unblocked.get(workload.kind),
+      since: sinceFor(workload.kind, unblocked),
     });
     if (symptom) return symptom;
   }
   return undefined;
+}
+
+function sinceFor(kind: string, unblocked: ReadonlyMap<string, number>): Since {
+  // An app that finds no schema waits for it, one that finds no database may end.
+  const crash = unblocked.get(kind === 'Deployment' ? 'Job' : kind);
+  return { crash, unready: unblocked.get(kind) };
 }
 
 async function failure(target: Target, symptom: Symptom): Promise<RolloutFailure> {
@@ -109,7 +128,9 @@ function timedOut(target: Target, waiting: readonly Workload[], timeout: number)
   });
 }
 
+/** A command that still answers when the pod is gone. */
 function look({ cluster, namespace }: Target, pod = ''): string {
   const kubectl = `kubectl --kubeconfig ${cluster.kubeconfig} -n ${namespace}`;
-  return pod ? `${kubectl} describe pod ${pod}` : `${kubectl} get pods,events`;
+  if (pod) return `${kubectl} get events --field-selector involvedObject.name=${pod}`;
+  return `${kubectl} get pods,events`;
 }

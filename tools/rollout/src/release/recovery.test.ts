@@ -1,0 +1,135 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Failure } from '../failure.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Revision } from './history.ts';
+import { recover, takeBack } from './recovery.ts';
+import type { Target } from './target.ts';
+
+let folder: string;
+let target: Target;
+
+/** Programs that write down how they were called; kubectl answers with the history. */
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'recovery-'));
+  const program = (name: string, body: string) => {
+    const file = join(folder, name);
+    writeFileSync(file, `#!/bin/sh\necho "$*" >> ${folder}/${name}.calls\n${body}\n`);
+    chmodSync(file, 0o755);
+    return file;
+  };
+  const cluster = {
+    kubeconfig: 'config',
+    context: 'test',
+    tools: {
+      kubectl: program(
+        'kubectl',
+        `case "$*" in *secrets*) cat ${folder}/history;; *) echo '{"items":[]}';; esac`,
+      ),
+      helm: program('helm', 'true'),
+    },
+  } as unknown as Cluster;
+  target = { cluster, namespace: 'ns', release: 'todo' };
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function revision(number: number, status: string, complete: boolean): Revision {
+  return { revision: number, status, inputs: {}, complete };
+}
+
+function recorded(...history: Revision[]): Revision[] {
+  const lines = history.map(({ revision, status, complete }) =>
+    JSON.stringify({
+      version: String(revision),
+      status,
+      'todo-chatbot/rollout': complete ? 'complete' : 'started',
+    }),
+  );
+  writeFileSync(join(folder, 'history'), lines.join('\n'));
+  return history;
+}
+
+/** What helm was told to change: verb and what follows the release's name. */
+function changes(): string[] {
+  try {
+    const calls = readFileSync(join(folder, 'helm.calls'), 'utf8').trim().split('\n');
+    return calls
+      .filter((call) => /^(rollback|uninstall)/.test(call))
+      .map((call) => call.replace(/ --kubeconfig.* todo/, ' todo').replace(/ --.*/, ''));
+  } catch {
+    return [];
+  }
+}
+
+const note = () => undefined;
+const broken = new Failure({ what: 'It crashes.', cure: 'correct it' });
+
+test('a pending revision is rolled back to the newest one that ran', async () => {
+  await recover(
+    target,
+    recorded(
+      revision(1, 'superseded', true),
+      revision(2, 'superseded', false),
+      revision(3, 'pending-upgrade', false),
+    ),
+    note,
+  );
+  expect(changes()).toEqual(['rollback todo 1']);
+});
+
+test('a pending first install is removed', async () => {
+  await recover(target, recorded(revision(1, 'pending-install', false)), note);
+  expect(changes()).toEqual(['uninstall todo']);
+});
+
+test('a removal that was killed is brought to its end, whatever ran before', async () => {
+  const history = recorded(revision(1, 'superseded', true), revision(2, 'uninstalling', true));
+  await recover(target, history, note);
+  expect(changes()).toEqual(['uninstall todo']);
+});
+
+test('a failed revision is cleaned up when there is one to go back to, and kept when not', async () => {
+  await recover(target, recorded(revision(1, 'failed', false)), note);
+  expect(changes()).toEqual([]);
+  await recover(
+    target,
+    recorded(revision(1, 'deployed', true), revision(2, 'failed', false)),
+    note,
+  );
+  expect(changes()).toEqual(['rollback todo 1']);
+});
+
+test('a release that is deployed is left alone', async () => {
+  const history = recorded(revision(1, 'deployed', true));
+  expect(await recover(target, history, note)).toBe(history);
+  expect(changes()).toEqual([]);
+});
+
+test('a new revision that does not come up is taken back, and the error says what serves now', async () => {
+  const before = [revision(4, 'deployed', true)];
+  recorded(revision(4, 'superseded', true), revision(5, 'deployed', false));
+  const error = await takeBack(target, before, broken);
+  expect(changes()).toEqual(['rollback todo 4']);
+  expect(error).toMatchObject({
+    message: 'It crashes.',
+    cure: expect.stringContaining('went back to revision 4, which keeps serving'),
+  });
+});
+
+test('a first release that does not come up is removed', async () => {
+  recorded(revision(1, 'deployed', false));
+  const error = await takeBack(target, [], broken);
+  expect(changes()).toEqual(['uninstall todo']);
+  expect(error).toMatchObject({ cure: expect.stringContaining('removed the release') });
+});
+
+test('an error before a revision was made changes nothing', async () => {
+  const before = recorded(revision(4, 'deployed', true));
+  expect(await takeBack(target, before, broken)).toBe(broken);
+  recorded();
+  expect(await takeBack(target, [], broken)).toBe(broken);
+  expect(changes()).toEqual([]);
+});
