@@ -90,7 +90,7 @@ test('a build argument that changes builds and says so', async () => {
 });
 
 test('a broken Dockerfile fails in the words of the builder, and nothing is tagged', async () => {
-  const before = await listTags(repository);
+  const before = (await listTags(repository)).sort();
   write('broken/Dockerfile', 'ARG BASE\nFROM ${BASE}\nCOPY dist/no-such-file /app\n');
   const failure: unknown = await buildImage(
     spec({ dockerfile: join(root, 'broken/Dockerfile') }),
@@ -101,7 +101,7 @@ test('a broken Dockerfile fails in the words of the builder, and nothing is tagg
     tail: expect.stringContaining('no-such-file'),
     cure: expect.stringContaining('Dockerfile'),
   });
-  expect(await listTags(repository)).toEqual(before);
+  expect((await listTags(repository)).sort()).toEqual(before);
 });
 
 test('a base image that cannot be had is a failure that names it', async () => {
