@@ -39,8 +39,13 @@ export async function tagImage(reference: string, name: string): Promise<void> {
   await docker(['tag', reference, name]);
 }
 
-/** Tags of a repository on the engine, newest first. */
+/** Tags of a repository on the engine, newest first; those of one second by name. */
 export async function listTags(repository: string): Promise<string[]> {
-  const { stdout } = await docker(['images', repository, '--format', '{{.Tag}}']);
-  return stdout.split('\n').filter((tag) => tag !== '' && tag !== '<none>');
+  const format = '{{.CreatedAt}}\t{{.Tag}}';
+  const { stdout } = await docker(['images', repository, '--format', format]);
+  return stdout
+    .split('\n')
+    .map((line) => line.split('\t') as [string, string | undefined])
+    .sort(([a, x = ''], [b, y = '']) => b.localeCompare(a) || x.localeCompare(y))
+    .flatMap(([, tag]) => (tag && tag !== '<none>' ? [tag] : []));
 }
