@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Failure, lastLines, run, type Note } from '@todo-chatbot/rollout';
+import { Failure, lastLines, run, type Note, type RunResult } from '@todo-chatbot/rollout';
 import { nx, readReport, removeReports, vitestReports, workspaceRoot } from './nx.ts';
 import { preparePackages } from './packages.ts';
 import type { StageName } from './stages.ts';
@@ -41,10 +41,10 @@ export const checks: Record<StageName, Check> = {
   cluster: onCluster,
 };
 
-async function oneCheck(work: Promise<{ exitCode: number; stdout: string }>): Promise<CheckResult> {
-  const { exitCode, stdout } = await work;
+async function oneCheck(work: Promise<RunResult>): Promise<CheckResult> {
+  const { exitCode, stdout, stderr } = await work;
   const failed = exitCode === 0 ? 0 : 1;
-  return { tally: { passed: 1 - failed, failed, skipped: 0 }, tail: failed ? stdout : undefined };
+  return { tally: { passed: 1 - failed, failed, skipped: 0 }, tail: `${stdout}\n${stderr}` };
 }
 
 /** Runs a target of every project; each project is one check. */

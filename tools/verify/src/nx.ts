@@ -17,8 +17,7 @@ export interface NxOptions {
 /** Runs Nx of this workspace with plain output, so that its log can be read by people and by us. */
 export function nx(args: readonly string[], options: NxOptions): Promise<RunResult> {
   const { log, cwd = workspaceRoot, env, ...rest } = options;
-  const script = join(cwd, 'node_modules/nx/bin/nx.js');
-  return run(process.execPath, [script, ...args], {
+  return run(join(cwd, 'node_modules/.bin/nx'), args, {
     ...rest,
     cwd,
     log,

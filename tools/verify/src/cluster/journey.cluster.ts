@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { docker, run } from '@todo-chatbot/rollout';
-import { join } from 'node:path';
-import { nx } from '../nx.ts';
+import { dirname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { nx, workspaceRoot } from '../nx.ts';
 import { address, history, kubectl, podIds, pods, testInstance } from './kubernetes.ts';
 import { scratchClone, type ScratchClone } from './scratch-clone.ts';
 
-const log = join(import.meta.dirname, '../../test-output/journey.log');
+const log = join(workspaceRoot, 'test-output/journey.log');
 let clone: ScratchClone;
 
 /** One of the README's commands, typed in the clone against the test cluster. */
@@ -28,6 +29,7 @@ async function fetchText(path: string): Promise<string> {
 }
 
 beforeAll(async () => {
+  mkdirSync(dirname(log), { recursive: true });
   clone = await scratchClone();
   await npm('stop');
 });
