@@ -72,6 +72,21 @@ async function build(name: string, args: string[]): Promise<string> {
   return image;
 }
 
+interface Config {
+  User: string;
+  ExposedPorts: object;
+  Entrypoint: string[] | null;
+  Cmd: string[];
+  WorkingDir: string;
+  StopSignal: string;
+  Healthcheck?: { Test: string[] };
+}
+
+async function configOf(image: string): Promise<Config> {
+  const { stdout } = await docker(['image', 'inspect', '--format', '{{json .Config}}', image]);
+  return JSON.parse(stdout) as Config;
+}
+
 /** Unpacks an image, each layer into a folder of its own, and returns the names of all files in it. */
 async function unpack(image: string): Promise<{ folder: string; files: string[] }> {
   const folder = mkdtempSync(join(root, 'unpacked-'));
@@ -95,15 +110,33 @@ async function filesWithMarker(folder: string): Promise<string> {
   return stdout;
 }
 
-describe.each(['backend', 'frontend'])('%s', (app) => {
+const configs = {
+  backend: {
+    User: 'appuser',
+    ExposedPorts: { '8000/tcp': {} },
+    Cmd: ['node', 'main.js'],
+    WorkingDir: '/app',
+    Healthcheck: { Test: ['CMD', 'node', 'healthcheck.js'] },
+  },
+  frontend: {
+    User: 'nextjs',
+    ExposedPorts: { '3000/tcp': {} },
+    Cmd: ['node', 'server.js'],
+    WorkingDir: '/app/apps/frontend',
+  },
+};
+
+describe.each(['backend', 'frontend'] as const)('%s', (app) => {
+  const wanted = { ...configs[app], Entrypoint: null, StopSignal: 'SIGTERM' };
   const dockerfile = () => join(root, 'apps', app, 'Dockerfile');
 
-  test('no layer of the image holds a planted file', async () => {
+  test('no layer of the image holds a planted file, and it starts as it should', async () => {
     const args = ['--build-arg', 'APP_FROM=prebuilt', '--build-arg', `RUNTIME_IMAGE=${base}`];
     const image = await build(app, ['--file', dockerfile(), ...args, root]);
     const { folder, files } = await unpack(image);
     expect(files.some((file) => /(main|server)\.js$/.test(file))).toBe(true);
     expect(await filesWithMarker(folder)).toBe('');
+    expect(await configOf(image)).toMatchObject(wanted);
   });
 
   test('the engine is not even given one to build from', async () => {
