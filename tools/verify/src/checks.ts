@@ -3,7 +3,15 @@ import { Failure, lastLines, run, type Note, type RunResult } from '@todo-chatbo
 import { nx, readReport, removeReports, vitestReports, workspaceRoot } from './nx.ts';
 import { preparePackages } from './packages.ts';
 import type { StageName } from './stages.ts';
-import { noChecks, sum, tallyPlaywright, tallyVitest, type Tally } from './tally.ts';
+import {
+  noChecks,
+  sum,
+  tallyPlaywright,
+  tallyVitest,
+  vitestFailures,
+  type Tally,
+  type VitestReport,
+} from './tally.ts';
 
 export interface CheckContext {
   /** The file that the whole output of the stage goes to. */
@@ -85,8 +93,10 @@ async function vitest(projects: readonly string[], log: string): Promise<CheckRe
     ],
     { log, mayFail: true },
   );
-  const tally = sum(vitestReports().map((file) => tallyVitest(readReport(file) ?? emptyReport)));
-  return judged(tally, exitCode, stdout);
+  const found = vitestReports().map((file) => readReport<VitestReport>(file) ?? emptyReport);
+  const failures = found.flatMap(vitestFailures);
+  const words = failures.length > 0 ? failures.join('\n') : stdout;
+  return judged(sum(found.map(tallyVitest)), exitCode, words);
 }
 
 async function browser(log: string, args: readonly string[]): Promise<CheckResult> {
@@ -125,8 +135,9 @@ async function onCluster({ log, note }: CheckContext): Promise<CheckResult> {
       },
     },
   );
-  const found = readReport<Parameters<typeof tallyVitest>[0]>(report);
-  return judged(found ? tallyVitest(found) : noChecks, exitCode, stdout);
+  const found = readReport<VitestReport>(report);
+  const words = found ? vitestFailures(found).join('\n') : stdout;
+  return judged(found ? tallyVitest(found) : noChecks, exitCode, words);
 }
 
 /** A runner that failed without a failed test (it crashed, or found none) is a failure as well. */
@@ -136,7 +147,7 @@ function judged(tally: Tally, exitCode: number, output: string): CheckResult {
   return { tally: { ...tally, failed }, tail: lastLines(output, 40) };
 }
 
-const emptyReport: Parameters<typeof tallyVitest>[0] = {
+const emptyReport: VitestReport = {
   numPassedTests: 0,
   numFailedTests: 1,
   numPendingTests: 0,

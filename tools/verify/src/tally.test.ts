@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closingLine, sum, tallyPlaywright, tallyVitest } from './tally.ts';
+import { closingLine, sum, tallyPlaywright, tallyVitest, vitestFailures } from './tally.ts';
 
 test('a test file that does not load counts as a failure', () => {
   const tally = tallyVitest({
@@ -40,4 +40,30 @@ test('the closing line adds every stage up and names skipped checks only when th
   const one = { passed: 2, failed: 1, skipped: 0 };
   expect(closingLine(sum([one, one]))).toBe('4 passed, 2 failed');
   expect(closingLine({ ...one, skipped: 3 })).toBe('2 passed, 1 failed, 3 skipped');
+});
+
+test('a failed test is told by its name and the first line of its reason', () => {
+  const told = vitestFailures({
+    numPassedTests: 0,
+    numFailedTests: 1,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: [
+      {
+        name: 'a.test.ts',
+        status: 'failed',
+        message: 'no such module\nstack',
+        assertionResults: [],
+      },
+      {
+        name: 'b.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: ' fine' },
+          { status: 'failed', fullName: ' one is two', failureMessages: ['1 !== 2\nstack'] },
+        ],
+      },
+    ],
+  });
+  expect(told).toEqual(['a.test.ts: no such module', 'one is two: 1 !== 2']);
 });
