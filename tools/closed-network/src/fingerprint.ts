@@ -26,7 +26,12 @@ async function describe(path: string, name: string): Promise<(string | Buffer)[]
     const kind = stats.mode & 0o100 ? 'program' : 'file';
     return [`\0${name}\0${kind}\0${stats.size}\0`, await readFile(path)];
   }
-  const entries = (await readdir(path)).sort();
+  const entries = (await readdir(path)).filter((entry) => !isTest(entry)).sort();
   const parts = entries.map((entry) => describe(join(path, entry), `${name}/${entry}`));
   return (await Promise.all(parts)).flat();
+}
+
+/** Tests beside a recipe change nothing that is made by it. */
+function isTest(name: string): boolean {
+  return /\.(test|images)\.ts$/.test(name);
 }

@@ -76,5 +76,5 @@ async function linkerFlags({ variables = {}, module }: GoGroup): Promise<string>
 
 /** With memory to spare the compiler is quicker when it seldom collects garbage. */
 export function garbage(memory: number): Record<string, string> {
-  return memory >= 12 * gibibyte ? { GOGC: 'off', GOMEMLIMIT: '2GiB' } : {};
+  return memory >= 8 * gibibyte ? { GOGC: '400', GOMEMLIMIT: '2GiB' } : {};
 }

@@ -15,9 +15,9 @@ export function postgresRecipe(): ImageRecipe {
         'tzdata',
       ],
       hooks: [
-        'ln -sf /run "$1"/var/run',
-        'mkdir -p "$1"/run/postgresql "$1"/var/lib/postgresql/data "$1"/docker-entrypoint-initdb.d',
-        'chown -R 70:70 "$1"/run/postgresql "$1"/var/lib/postgresql && chmod 0700 "$1"/var/lib/postgresql/data',
+        // Open to any uid, as in the official image: a tmpfs over them takes their mode.
+        'mkdir -p "$1"/var/run/postgresql "$1"/var/lib/postgresql/data',
+        'chown -R 70:70 "$1"/var/run/postgresql "$1"/var/lib/postgresql && chmod 3777 "$1"/var/run/postgresql "$1"/var/lib/postgresql/data',
         // The just-in-time compiler is four fifths of the packages; without it the server says so and goes on.
         'rm -rf "$1"/usr/lib/*/libLLVM* "$1"/usr/lib/llvm* "$1"/usr/lib/postgresql/15/lib/llvmjit* "$1"/usr/lib/postgresql/15/lib/bitcode',
         // So is Perl, which only Debian's own scripts around the server use.

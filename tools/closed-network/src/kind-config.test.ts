@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { kindConfig, nodePort } from './kind-config.ts';
+
+const choice = { name: 'demo', port: 8080 };
+
+test('the app’s port is published on loopback only', () => {
+  const { name, nodes } = parse(kindConfig(choice));
+  expect(name).toBe('demo');
+  expect(nodes).toEqual([
+    {
+      role: 'control-plane',
+      extraPortMappings: [{ containerPort: nodePort, hostPort: 8080, listenAddress: '127.0.0.1' }],
+    },
+  ]);
+});
+
+test('kubelet is told to stay on cgroup v1 only where there is no v2', () => {
+  const old = parse(kindConfig({ ...choice, cgroupV2: false }));
+  expect(parse(old.kubeadmConfigPatches[0])).toMatchObject({ failCgroupV1: false });
+  expect(kindConfig({ ...choice, cgroupV2: true })).not.toContain('failCgroupV1');
+});
+
+test('containerd looks registries up in files, which a running node can be given', () => {
+  const [patch] = parse(kindConfig(choice)).containerdConfigPatches;
+  expect(patch).toContain('config_path = "/etc/containerd/certs.d"');
+});
