@@ -1,11 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { launchOptions } from './launch-options.ts';
+import { devices, expect, test, type Page } from '@playwright/test';
 import { newPerson, signUp } from './person.ts';
+import { todo } from './todo-page.ts';
 
-const address = process.env.BASE_URL ?? 'http://localhost:13100';
 const folder = process.env.IMAGES ?? join(import.meta.dirname, '../../../docs/images');
+const largest = 150 * 1024;
 
 const open = [
   { title: 'Send the draft to Ines before lunch', notes: 'Chapter three first, she has an hour.' },
@@ -18,72 +18,66 @@ const open = [
 ];
 const done = ['Water the plants', 'Pay the electricity bill', 'Back up the laptop'];
 
-interface View {
-  width: number;
-  height: number;
-  scheme: 'light' | 'dark';
-  phone?: boolean;
-}
-
-const openPage = async (browser: Browser, { width, height, scheme, phone = false }: View) => {
-  const context = await browser.newContext({
-    baseURL: address,
-    viewport: { width, height },
-    colorScheme: scheme,
-    reducedMotion: 'reduce',
-    deviceScaleFactor: phone ? 2 : 1,
-    hasTouch: phone,
-    isMobile: phone,
-    locale: 'en-GB',
-  });
-  return context.newPage();
-};
-
-async function fill(page: Page): Promise<void> {
-  await signUp(page.request, address, newPerson());
-  const headers = { origin: address };
+async function fillAccount(page: Page, origin: string): Promise<void> {
+  await signUp(page.request, origin, newPerson());
+  const headers = { origin };
   const create = async (data: object) => {
     const answer = await page.request.post('/api/v1/tasks', { data, headers });
     return (await answer.json()) as { id: string; version: number };
   };
   for (const title of done) {
     const { id, version } = await create({ title });
-    await page.request.patch(`/api/v1/tasks/${id}`, {
-      data: { completed: true, version },
-      headers,
-    });
+    const data = { completed: true, version };
+    await page.request.patch(`/api/v1/tasks/${id}`, { data, headers });
   }
   for (const task of open.toReversed()) await create(task);
+  await page.goto('/app');
+  await expect(page.getByRole('listitem')).toHaveCount(open.length);
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
+  const path = join(folder, `${name}.png`);
+  mkdirSync(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(folder, `${name}.png`) });
-  process.stdout.write(` ✓ docs/images/${name}.png\n`);
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  expect(statSync(path).size, `${name}.png is small`).toBeLessThan(largest);
 }
 
-const desk = { width: 1280, height: 800 };
-const phone = { width: 360, height: 740, phone: true };
+test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMotion: 'reduce' } });
 
-async function takeAll(browser: Browser): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    const page = await openPage(browser, { ...desk, scheme });
+test.describe('light', () => {
+  test.use({ colorScheme: 'light' });
+
+  test('the landing page', async ({ page }) => {
+    await page.setViewportSize({ width: 1120, height: 640 });
     await page.goto('/');
-    await page.getByRole('button', { name: 'Copy the command' }).waitFor();
-    await shoot(page, `landing-${scheme}`);
-    await fill(page);
-    await page.goto('/app');
-    await page.getByText('Call Maya').waitFor();
-    if (scheme === 'dark') await page.getByRole('button', { name: 'Open “Book the train' }).click();
-    await shoot(page, `tasks-${scheme}`);
-  }
-  const page = await openPage(browser, { ...phone, scheme: 'light' });
-  await fill(page);
-  await page.goto('/app');
-  await page.getByText('Call Maya').waitFor();
-  await shoot(page, 'tasks-phone');
-}
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await shoot(page, 'landing');
+  });
 
-mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch(launchOptions);
-await takeAll(browser).finally(() => browser.close());
+  test('the list', async ({ page, baseURL }) => {
+    await fillAccount(page, String(baseURL));
+    await shoot(page, 'tasks-light');
+  });
+});
+
+test.describe('dark', () => {
+  test.use({ colorScheme: 'dark' });
+
+  test('a task', async ({ page, baseURL }) => {
+    await fillAccount(page, String(baseURL));
+    await todo(page).open('Book the train to Lisbon');
+    await shoot(page, 'tasks-dark');
+  });
+});
+
+test.describe('phone', () => {
+  const { userAgent, isMobile, hasTouch } = devices['Pixel 7'];
+  test.use({ userAgent, isMobile, hasTouch, viewport: { width: 360, height: 720 } });
+  test.use({ deviceScaleFactor: 2, colorScheme: 'light' });
+
+  test('the list', async ({ page, baseURL }) => {
+    await fillAccount(page, String(baseURL));
+    await shoot(page, 'tasks-phone');
+  });
+});

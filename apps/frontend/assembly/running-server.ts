@@ -43,7 +43,7 @@ export async function startStandalone(env: Record<string, string>) {
   const port = await freePort();
   const server = spawn(process.execPath, ['server.js'], {
     cwd: join(folder, 'apps/frontend'),
-    env: { PORT: String(port), HOSTNAME: '127.0.0.1', ...env },
+    env: { NODE_ENV: 'production', PORT: String(port), HOSTNAME: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';

@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { Providers } from '@/components/providers';
 import { themeCookie, toTheme } from '@/lib/theme';
 import './globals.css';
 
@@ -15,12 +14,9 @@ export const viewport: Viewport = { viewportFit: 'cover', colorScheme: 'light da
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = toTheme((await cookies()).get(themeCookie)?.value);
-  const nonce = (await headers()).get('x-nonce') ?? '';
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
-      <body>
-        <Providers nonce={nonce}>{children}</Providers>
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -21,6 +21,12 @@ const leaveWhenLoggedOut = (error: unknown) => {
   if (error instanceof HttpError && error.status === 401) location.replace('/login?ended');
 };
 
+// Radix locks scrolling with a style element, which the policy of this document wants marked. A
+// page that was navigated to comes with another nonce, so the server cannot tell the right one.
+if (typeof document !== 'undefined') {
+  setNonce(document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '');
+}
+
 const createClient = () =>
   new QueryClient({
     queryCache: new QueryCache({ onError: leaveWhenLoggedOut }),
@@ -34,11 +40,9 @@ const createClient = () =>
     },
   });
 
-/** What every page stands in. */
-export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
+/** What the pages of the app stand in: their data and their notices. */
+export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(createClient);
-  // Radix locks scrolling with a style element, which the policy wants marked.
-  if (typeof window !== 'undefined') setNonce(nonce);
   return (
     <QueryClientProvider client={client}>
       {children}

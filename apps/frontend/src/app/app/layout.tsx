@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { Providers } from '@/components/providers';
 import { Workspace } from '@/features/workspace/workspace';
 import { hasSessionCookie } from '@/lib/session-cookie';
 import { themeCookie, toTheme } from '@/lib/theme';
@@ -10,5 +11,9 @@ export const metadata: Metadata = { robots: { index: false } };
 export default async function AppLayout({ children }: LayoutProps<'/app'>) {
   if (!(await hasSessionCookie())) redirect('/login');
   const theme = toTheme((await cookies()).get(themeCookie)?.value);
-  return <Workspace theme={theme}>{children}</Workspace>;
+  return (
+    <Providers>
+      <Workspace theme={theme}>{children}</Workspace>
+    </Providers>
+  );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { LogOut } from 'lucide-react';
-import { Popover } from 'radix-ui';
+import { Dialog } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { notify } from '@/components/toast/notices';
 import { Button } from '@/components/button';
@@ -12,14 +12,13 @@ import { useAccount, useLogout } from './use-account';
 
 interface Props {
   theme: Theme;
-  side: 'top' | 'bottom';
   /** What has to be done before the session ends. */
   beforeLogout: () => Promise<unknown>;
   children: ReactNode;
 }
 
-/** Who one is, the theme, and the way out. */
-export function AccountMenu({ theme, side, beforeLogout, children }: Props) {
+/** Who one is, the theme, and the way out: above its button, on a phone a sheet from below. */
+export function AccountMenu({ theme, beforeLogout, children }: Props) {
   const { data: account } = useAccount();
   const logout = useLogout();
   const [busy, setBusy] = useState(false);
@@ -33,17 +32,15 @@ export function AccountMenu({ theme, side, beforeLogout, children }: Props) {
       });
   };
   return (
-    <Popover.Root>
-      <Popover.Trigger asChild>{children}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          side={side}
-          align="start"
-          sideOffset={8}
-          collisionPadding={12}
-          aria-label="Account"
-          className="z-40 w-64 animate-rise rounded-lg border border-hairline bg-raised shadow-float outline-none"
+    <Dialog.Root>
+      <Dialog.Trigger asChild>{children}</Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-30 animate-fade bg-veil md:bg-transparent" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed inset-x-0 bottom-0 z-40 animate-sheet-up rounded-t-xl bg-raised pb-[env(safe-area-inset-bottom)] shadow-float outline-none md:right-auto md:bottom-17 md:left-3 md:w-64 md:animate-rise md:rounded-lg md:border md:border-hairline"
         >
+          <Dialog.Title className="sr-only">Account</Dialog.Title>
           <div className="border-b border-hairline px-3.5 py-3">
             <p className="truncate font-medium">{account?.name ?? 'Your account'}</p>
             <p className="truncate text-sm text-muted">{account?.email}</p>
@@ -62,8 +59,8 @@ export function AccountMenu({ theme, side, beforeLogout, children }: Props) {
               <LogOut aria-hidden size={16} strokeWidth={1.75} /> Log out
             </Button>
           </div>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
   );
 }

@@ -1,6 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { HttpError } from '@/lib/http';
-import { authClient } from './auth-client';
+import { http, HttpError } from '@/lib/http';
+
+interface Account {
+  name: string;
+  email: string;
+}
 
 /** Who is logged in. */
 export function useAccount() {
@@ -8,10 +12,9 @@ export function useAccount() {
     queryKey: ['account'],
     staleTime: 5 * 60_000,
     queryFn: async () => {
-      const { data, error } = await authClient.getSession();
-      if (error) throw new HttpError(error.status, { detail: error.message ?? error.statusText });
-      if (!data) throw new HttpError(401, {});
-      return { name: data.user.name, email: data.user.email };
+      const session = await http<{ user: Account } | null>('/api/auth/get-session');
+      if (!session) throw new HttpError(401, {});
+      return session.user;
     },
   });
 }
@@ -20,7 +23,9 @@ export function useAccount() {
 export function useLogout() {
   const client = useQueryClient();
   return async () => {
-    await authClient.signOut();
+    const { authClient } = await import('./auth-client');
+    const { error } = await authClient.signOut();
+    if (error) throw new HttpError(error.status, { detail: error.statusText });
     client.clear();
     // A full load: no page of this session stays in the router's memory.
     location.assign('/login');

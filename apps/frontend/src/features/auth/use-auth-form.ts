@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
 import type { Refusal } from './auth-client';
@@ -26,7 +25,6 @@ function faultsOf(form: HTMLFormElement): Faults {
 /** The life of a login or sign-up form: check, send, go to the tasks or say why not. */
 export function useAuthForm(send: Send) {
   const router = useRouter();
-  const client = useQueryClient();
   const [faults, setFaults] = useState<Faults>({});
   const [refusal, setRefusal] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -35,7 +33,6 @@ export function useAuthForm(send: Send) {
     const values = Object.fromEntries(new FormData(form)) as Values;
     const { error } = await send(values).catch(() => ({ error: { status: 0 } as Refusal }));
     if (!error) {
-      client.clear();
       router.replace('/app');
       return;
     }

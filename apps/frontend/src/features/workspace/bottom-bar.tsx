@@ -30,7 +30,7 @@ export function BottomBar({ theme }: { theme: Theme }) {
           <Icon aria-hidden size={21} strokeWidth={1.75} /> {label}
         </Link>
       ))}
-      <AccountMenu theme={theme} side="top" beforeLogout={sendHeldDeletes}>
+      <AccountMenu theme={theme} beforeLogout={sendHeldDeletes}>
         <button
           type="button"
           className={clsx(item, 'text-muted data-[state=open]:text-primary-ink')}

@@ -35,7 +35,7 @@ export function Sidebar({ theme }: { theme: Theme }) {
           </Link>
         ))}
       </nav>
-      <AccountMenu theme={theme} side="top" beforeLogout={sendHeldDeletes}>
+      <AccountMenu theme={theme} beforeLogout={sendHeldDeletes}>
         <button
           type="button"
           aria-label="Account"

@@ -70,7 +70,7 @@ export function TaskSheet({ task, onDelete, onClose }: Props) {
               event.preventDefault();
               event.currentTarget.blur();
             }}
-            className="mx-2 field-sizing-content max-h-40 shrink-0 resize-none rounded-lg bg-transparent px-2.5 py-1.5 text-lg font-semibold tracking-tight outline-none hover:bg-hover focus:bg-hover"
+            className="mx-2 field-sizing-content max-h-40 shrink-0 resize-none rounded-lg bg-transparent px-2.5 py-1.5 text-lg font-semibold tracking-tight outline-transparent hover:bg-hover focus:bg-transparent focus:outline-1 focus:outline-primary"
           />
           <textarea
             aria-label="Notes"
@@ -79,7 +79,7 @@ export function TaskSheet({ task, onDelete, onClose }: Props) {
             maxLength={10_000}
             onChange={(event) => draft.type({ notes: event.target.value })}
             onBlur={draft.save}
-            className="mx-2 mt-1 min-h-24 flex-1 resize-none rounded-lg bg-transparent px-2.5 py-2 text-md leading-relaxed outline-none hover:bg-hover focus:bg-hover sm:text-base"
+            className="mx-2 mt-1 min-h-24 flex-1 resize-none rounded-lg bg-transparent px-2.5 py-2 text-md leading-relaxed outline-transparent hover:bg-hover focus:bg-transparent focus:outline-1 focus:outline-primary sm:text-base"
           />
           <footer className="mt-2 flex items-center justify-between border-t border-hairline px-4.5 py-2.5">
             <span className="text-sm text-muted">
