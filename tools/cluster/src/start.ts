@@ -38,7 +38,11 @@ interface Start extends StartOptions {
 export async function start(options: StartOptions): Promise<void> {
   const instance = openInstance();
   makeDirectories(instance);
-  const note: Note = (text) => options.report.say(` · ${text}`);
+  let told = '';
+  const note: Note = (text) => {
+    if (text !== told) options.report.say(` · ${text}`);
+    told = text;
+  };
   await withLock(join(instance.stateDir, 'start.lock'), () => run(instance, options), { note });
 }
 
@@ -50,6 +54,7 @@ async function run(instance: Instance, options: StartOptions): Promise<void> {
     log: join(instance.logsDir, `${stage}.log`),
   });
   const start: Start = { ...options, began: performance.now(), instance, provider, work };
+  // Told before anything is installed or made.
   if (!readRecord(instance)) await requirePort(instance);
   await stage(start, 'engine', ({ note }) => ensureEngine({ ...start, ...instance, note }));
   const status = await provider.status();
@@ -67,9 +72,8 @@ function stage(
   return report.stage(name, (note) => run(work(name, note)));
 }
 
-/** A port that is taken is told before anything is made; our own half-made cluster may hold it. */
-async function requirePort({ port }: Instance): Promise<void> {
-  await requireFreePort({ port, setting: 'TODO_PORT' });
+function requirePort({ name, port }: Instance): Promise<void> {
+  return requireFreePort({ port, setting: 'TODO_PORT', own: name });
 }
 
 async function sayRunning({ report, provider }: Start): Promise<void> {
@@ -88,7 +92,7 @@ async function bringUp(start: Start, status: ClusterStatus): Promise<void> {
       return summary;
     });
   if (status === 'stopped') return makeCluster();
-  if (status === 'absent') await requireRoom(instance, provider);
+  await requireRoom(instance, provider);
   await stage(start, 'packages', (work) => ensureBuildPackages({ ...work, ...start }));
   const environment = instanceEnvironment(instance, provider.choice);
   await Promise.all([
@@ -108,7 +112,8 @@ async function requireRoom(instance: Instance, { choice }: Provider): Promise<vo
   if (choice.name === 'context') return;
   await requirePort(instance);
   if (choice.name === 'kind') {
-    await requireFreePort({ port: instance.registryPort, setting: 'TODO_REGISTRY_PORT' });
+    const { registryPort: port, name: own } = instance;
+    await requireFreePort({ port, setting: 'TODO_REGISTRY_PORT', own });
   }
   requireMemory(availableMemory());
   requireDisk(instance.cacheDir, await freeDisk(instance.cacheDir));

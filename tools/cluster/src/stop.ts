@@ -29,7 +29,9 @@ export async function stop(report: Report): Promise<void> {
     });
     removeRecord(instance);
     const keepsData = provider.choice.name === 'context';
-    rmSync(instance.kubeconfig, { force: true });
+    for (const file of ['kubeconfig', 'kind.yaml', 'deployed.json']) {
+      rmSync(join(instance.stateDir, file), { force: true });
+    }
     // They open a database that is gone.
     if (!keepsData) rmSync(instance.secretsFile, { force: true });
     const kept = [

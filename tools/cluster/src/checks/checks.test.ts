@@ -17,7 +17,7 @@ test.each(['127.0.0.1', '0.0.0.0', '::'])(
   'a listener on %s is named with the setting that avoids it',
   async (host) => {
     const port = await listen(host);
-    const required = requireFreePort({ port, setting: 'TODO_PORT' });
+    const required = requireFreePort({ port, setting: 'TODO_PORT', own: 'x' });
     await expect(required).rejects.toMatchObject({
       message: expect.stringContaining(`Port ${port} is taken by`),
       cure: expect.stringContaining(`TODO_PORT=${port + 1}`),
@@ -34,7 +34,7 @@ test('the process that listens is found', async () => {
 test('a free port passes and has no listener', async () => {
   const port = await listen('127.0.0.1');
   await new Promise((resolve) => server!.close(resolve));
-  await requireFreePort({ port, setting: 'TODO_PORT' });
+  await requireFreePort({ port, setting: 'TODO_PORT', own: 'x' });
   expect(findListener(port)).toBeUndefined();
 });
 

@@ -1,19 +1,21 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { Failure } from '@todo-chatbot/rollout';
+import { docker, Failure } from '@todo-chatbot/rollout';
 
 /** A port that is needed, and the setting that gives another one. */
 export interface WantedPort {
   port: number;
   setting: string;
+  /** Containers whose names begin so are ours: what is left of an interrupted start is not in the way. */
+  own: string;
 }
 
 /**
- * Makes sure that nobody listens on a port that the cluster will publish.
+ * Makes sure that nobody else listens on a port that the cluster will publish.
  *
- * @throws {Failure} naming the process that does, where it can be found.
+ * @throws {Failure} naming the process or container that does, where it can be found.
  */
-export async function requireFreePort({ port, setting }: WantedPort): Promise<void> {
+export async function requireFreePort({ port, setting, own }: WantedPort): Promise<void> {
   const problem = await tryListen(port);
   if (!problem) return;
   if (problem === 'EACCES') {
@@ -23,10 +25,23 @@ export async function requireFreePort({ port, setting }: WantedPort): Promise<vo
     });
   }
   const owner = findListener(port);
+  const containers = owner?.name === 'docker-proxy' ? await publishing(port) : [];
+  if (containers.length > 0 && containers.every((name) => name.startsWith(`${own}-`))) return;
   throw new Failure({
-    what: `Port ${port} is taken${owner ? ` by ${owner.name} (process ${owner.pid})` : ''}.`,
+    what: `Port ${port} is taken${describe(owner, containers)}.`,
     cure: `end it, or take another port: ${setting}=${port + 1} npm start`,
   });
+}
+
+function describe(owner: Listener | undefined, containers: readonly string[]): string {
+  if (containers.length > 0) return ` by the container ${containers.join(', ')}`;
+  return owner ? ` by ${owner.name} (process ${owner.pid})` : '';
+}
+
+async function publishing(port: number): Promise<string[]> {
+  const args = ['ps', '--filter', `publish=${port}`, '--format', '{{.Names}}'];
+  const { stdout } = await docker(args, { mayFail: true });
+  return stdout.split('\n').filter(Boolean);
 }
 
 /** Tries both loopback and every address: a listener on either is in the way. */
@@ -42,8 +57,13 @@ async function tryListen(port: number): Promise<string | undefined> {
   return undefined;
 }
 
+interface Listener {
+  pid: number;
+  name: string;
+}
+
 /** The process that listens on a TCP port, as far as this user may see it (Linux). */
-export function findListener(port: number): { pid: number; name: string } | undefined {
+export function findListener(port: number): Listener | undefined {
   try {
     const sockets = listeningSockets(port);
     if (sockets.size === 0) return undefined;

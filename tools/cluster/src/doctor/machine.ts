@@ -15,7 +15,11 @@ export async function findMachine(instance: Instance): Promise<Finding[]> {
   const made = readRecord(instance) !== undefined;
   const memory = availableMemory();
   const disk = await freeDisk(instance.cacheDir);
-  const free = await requireFreePort({ port: instance.port, setting: 'TODO_PORT' }).then(
+  const free = await requireFreePort({
+    port: instance.port,
+    setting: 'TODO_PORT',
+    own: instance.name,
+  }).then(
     () => true,
     () => false,
   );
