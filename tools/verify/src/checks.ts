@@ -128,7 +128,7 @@ async function onCluster({ log, note }: CheckContext): Promise<CheckResult> {
       cwd: root,
       log,
       mayFail: true,
-      env: { FORCE_COLOR: '0', NX_DAEMON: 'false' },
+      env: { NO_COLOR: '1', NX_DAEMON: 'false' },
       onLine: (line) => {
         const fact = /^\s*[✓×] .*? > (.*?)(?: \d+ms)?$/.exec(line)?.[1];
         if (fact) note(fact);
