@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
@@ -10,6 +10,15 @@ const backendPort = 18100;
 const address = `http://localhost:${frontendPort}`;
 const built = join(import.meta.dirname, '..');
 
+/** One folder for a run. Workers read this file too, and inherit the name from their parent. */
+function dataDir(): string {
+  if (process.env.E2E_DATA_DIR) return process.env.E2E_DATA_DIR;
+  const folder = mkdtempSync(join(tmpdir(), 'todo-chatbot-e2e-'));
+  process.env.E2E_DATA_DIR = folder;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** The built app on an embedded database of its own, when no address is given. */
 const ownServers = (): PlaywrightTestConfig['webServer'] => [
   {
@@ -20,7 +29,7 @@ const ownServers = (): PlaywrightTestConfig['webServer'] => [
     env: {
       PORT: String(backendPort),
       HOST: '127.0.0.1',
-      DATA_DIR: mkdtempSync(join(tmpdir(), 'todo-chatbot-e2e-')),
+      DATA_DIR: dataDir(),
       DATABASE_URL: '',
       FRONTEND_URL: address,
       ENVIRONMENT: 'test',

@@ -8,7 +8,7 @@ const folder = process.env.IMAGES ?? join(import.meta.dirname, '../../../docs/im
 const largest = 150 * 1024;
 
 const open = [
-  { title: 'Send the draft to Ines before lunch', notes: 'Chapter three first, she has an hour.' },
+  { title: 'Send Ines the draft by noon', notes: 'Chapter three first, she has an hour.' },
   { title: 'Call Maya about Saturday' },
   { title: 'Book the train to Lisbon', notes: 'Window seat, quiet coach.\nThe 07:40 is cheaper.' },
   { title: 'Fix the bell on the bicycle' },

@@ -54,7 +54,7 @@ export function AccountMenu({ theme, beforeLogout, children }: Props) {
               look="quiet"
               onClick={leave}
               aria-busy={busy}
-              className="w-full justify-start px-2"
+              className="w-full justify-start px-2!"
             >
               <LogOut aria-hidden size={16} strokeWidth={1.75} /> Log out
             </Button>

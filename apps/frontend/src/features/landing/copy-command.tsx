@@ -16,7 +16,7 @@ export function CopyCommand({ command }: { command: string }) {
     return () => clearTimeout(timer);
   }, [copied]);
   return (
-    <div className="flex h-12 w-full max-w-90 items-center rounded-lg border border-hairline bg-surface pr-1.5 pl-4 font-mono">
+    <div className="flex h-12 w-full max-w-90 items-center rounded-lg border border-hairline bg-surface pr-1.5 pl-4 text-left font-mono">
       <span aria-hidden className="mr-2.5 text-muted select-none">
         $
       </span>
