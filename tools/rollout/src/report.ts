@@ -35,6 +35,8 @@ export interface ReportOptions {
   write?: (text: string) => void;
   /** Redraw the running stages in place; the default is "when a terminal". */
   live?: boolean;
+  /** Columns of the terminal: a running line that wrapped could not be redrawn. */
+  width?: number;
 }
 
 const marks = { done: '✓', skipped: '–', failed: '✗' } as const;
@@ -44,6 +46,8 @@ const summaryWidth = 58;
 export function createReport(options: ReportOptions = {}): Report {
   const write = options.write ?? ((text: string) => void stdout.write(text));
   const live = !options.json && (options.live ?? (stdout.isTTY === true && !process.env.CI));
+  const colours = pc.createColors(live && !process.env.NO_COLOR);
+  const width = options.width ?? stdout.columns ?? 80;
   const running = new Map<string, { text: string; start: number }>();
   const records: StageRecord[] = [];
   let drawn = 0;
@@ -56,7 +60,8 @@ export function createReport(options: ReportOptions = {}): Report {
   const draw = () => {
     erase();
     for (const [name, { text, start }] of running) {
-      write(`${line('…', { stage: name, summary: text, seconds: seconds(start) })}\n`);
+      const full = line('…', { stage: name, summary: text, seconds: seconds(start) });
+      write(`${full.slice(0, width - 1)}\n`);
       drawn += 1;
     }
   };
@@ -75,7 +80,7 @@ export function createReport(options: ReportOptions = {}): Report {
     if (running.size === 0) timer = void clearInterval(timer);
     const record = { stage: name, status, summary, seconds: seconds(start) };
     records.push(record);
-    print(options.json ? JSON.stringify(record) : coloured(record));
+    print(options.json ? JSON.stringify(record) : coloured(record, colours));
   };
 
   return {
@@ -124,10 +129,12 @@ function seconds(start: number): number {
   return Math.round((performance.now() - start) / 100) / 10;
 }
 
-function coloured(record: StageRecord): string {
+function coloured(record: StageRecord, colours: ReturnType<typeof pc.createColors>): string {
   const text = line(marks[record.status], record);
-  if (record.status === 'failed') return pc.red(text);
-  return text.replace(marks.done, pc.green(marks.done)).replace(/\S+ s$/, (time) => pc.dim(time));
+  if (record.status === 'failed') return colours.red(text);
+  return text
+    .replace(marks.done, colours.green(marks.done))
+    .replace(/\S+ s$/, (time) => colours.dim(time));
 }
 
 function line(mark: string, { stage, summary, seconds }: Omit<StageRecord, 'status'>): string {

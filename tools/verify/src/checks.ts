@@ -43,8 +43,9 @@ export const checks: Record<StageName, Check> = {
     ),
   lint: ({ log }) => perProject('lint', log),
   types: ({ log }) => perProject('typecheck', log),
-  test: ({ log }) => vitest(['--exclude=chart'], log),
-  chart: ({ log }) => vitest(['--projects=chart'], log),
+  test: ({ log }) => vitest(['--targets=test', '--exclude=chart'], log),
+  chart: ({ log }) => vitest(['--targets=test', '--projects=chart'], log),
+  images: ({ log }) => vitest(['--targets=test-images'], log),
   browser: ({ log }) => browser(log, ['e2e', 'e2e', '--skip-nx-cache']),
   cluster: onCluster,
 };
@@ -77,13 +78,12 @@ export function countFailedTasks(output: string): number {
 }
 
 /** Runs the vitest suites of the chosen projects, one after another: two cores, real servers. */
-async function vitest(projects: readonly string[], log: string): Promise<CheckResult> {
+async function vitest(targets: readonly string[], log: string): Promise<CheckResult> {
   removeReports();
   const { exitCode, stdout } = await nx(
     [
       'run-many',
-      '--target=test',
-      ...projects,
+      ...targets,
       '--parallel=1',
       '--skip-nx-cache',
       '--output-style=static',

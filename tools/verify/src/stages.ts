@@ -8,6 +8,7 @@ export const stageNames = [
   'types',
   'test',
   'chart',
+  'images',
   'browser',
   'cluster',
 ] as const;
