@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { mayHaveSysResource } from './oci-runtime.ts';
+import { foreignRuntimes, mayHaveSysResource } from './oci-runtime.ts';
 
 const wrapper = join(import.meta.dirname, 'runc-without-sys-resource.sh');
 let dir: string;
@@ -87,4 +87,20 @@ test('other commands go to runc as they are', () => {
     'a b',
     '9',
   ]);
+});
+
+test('runtimes by which containers were made are known by their names', () => {
+  const configs = [
+    '{"Runtime":"theirs"}',
+    '{"Runtime":"runc"}',
+    '{"Runtime":"theirs"}',
+    'broken',
+    '{}',
+  ];
+  configs.forEach((config, index) => {
+    mkdirSync(join(dir, String(index)));
+    writeFileSync(join(dir, String(index), 'hostconfig.json'), config);
+  });
+  expect(foreignRuntimes(dir)).toEqual(['theirs']);
+  expect(foreignRuntimes(join(dir, 'absent'))).toEqual([]);
 });

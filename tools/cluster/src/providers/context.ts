@@ -173,7 +173,7 @@ const forwardingFile = (instance: Instance) => join(instance.stateDir, 'port-for
  * port. It holds on to one pod and ends with it, hence the loop.
  */
 async function publish(instance: Instance): Promise<void> {
-  endForwarding(instance);
+  if (forwarding(instance)) return;
   const { kubectl: program, kubeconfig } = await target(instance);
   const script = 'while :; do "$@"; sleep 1; done';
   const command = [
@@ -189,14 +189,20 @@ async function publish(instance: Instance): Promise<void> {
   writeFileSync(forwardingFile(instance), String(child.pid));
 }
 
+/** The loop's process, if the number in its file is still that loop's. */
+function forwarding(instance: Instance): number | undefined {
+  try {
+    const pid = Number(readFileSync(forwardingFile(instance), 'utf8'));
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return command.includes(instance.kubeconfig) ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ends the whole group: the loop and the kubectl that it waits for. */
 function endForwarding(instance: Instance): void {
-  const file = forwardingFile(instance);
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, 'utf8'));
-  rmSync(file);
-  // The whole group: the loop and the kubectl that it waits for. Only if the number is still that loop's.
-  const command = existsSync(`/proc/${pid}/cmdline`)
-    ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    : '';
-  if (command.includes('port-forward')) process.kill(-pid, 'SIGTERM');
+  const pid = forwarding(instance);
+  if (pid) process.kill(-pid, 'SIGTERM');
+  rmSync(forwardingFile(instance), { force: true });
 }

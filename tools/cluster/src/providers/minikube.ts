@@ -97,7 +97,7 @@ export function creationFlags(
     '--driver=docker',
     '--container-runtime=docker',
     `--cpus=${cpus}`,
-    `--memory=${memory}mb`,
+    `--memory=${memory}`,
     `--addons=${addons.join(',')}`,
     // With the docker driver the node is a container, so its node port is published like any other.
     `--ports=127.0.0.1:${instance.port}:${nodePort}`,
