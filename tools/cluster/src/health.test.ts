@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { waitForApp } from './health.ts';
 
 let server: Server;
 afterEach(() => void server.close());
 
-async function serve(statusOf: (path: string) => number): Promise<string> {
+async function serve(statusOf: (path: string, socket: Socket) => number): Promise<string> {
   server = createServer((request, response) => {
-    response.statusCode = statusOf(request.url ?? '');
+    response.statusCode = statusOf(request.url ?? '', request.socket);
     response.end();
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
@@ -29,6 +29,16 @@ test('an app that comes up later is waited for', async () => {
   const address = await serve((path) => (path === '/' ? ((asked += 1) < 3 ? 503 : 200) : 401));
   await waitForApp(address);
   expect(asked).toBe(3);
+});
+
+test('a connection that leads to the wrong place is not held on to', async () => {
+  const right = (path: string) => (path === '/' ? 200 : 401);
+  let first: Socket | undefined;
+  const address = await serve((path, socket) => {
+    first ??= socket;
+    return socket === first ? 404 : right(path);
+  });
+  await waitForApp(address, 10_000);
 });
 
 test('nobody at the address is told by the code of the refusal', async () => {

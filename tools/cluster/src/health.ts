@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '@todo-chatbot/rollout';
 
@@ -25,11 +26,26 @@ async function look(address: string): Promise<string | undefined> {
 
 async function ask(url: string, expected: number): Promise<string | undefined> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-    await response.body?.cancel();
-    return response.status === expected ? undefined : `${url} says ${response.status}`;
+    const status = await statusOf(url);
+    return status === expected ? undefined : `${url} says ${status}`;
   } catch (error) {
-    const cause = (error as Error).cause as { code?: string } | undefined;
-    return `${url}: ${cause?.code ?? (error as Error).message}`;
+    const { code, message } = error as Error & { code?: string };
+    return `${url}: ${code ?? message}`;
   }
+}
+
+/**
+ * Asks over a connection of its own each time. While a cluster comes back,
+ * addresses move between pods, and a connection that was made then keeps
+ * leading to the wrong one for as long as it is kept alive.
+ */
+function statusOf(url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = get(url, { agent: false, timeout: 5_000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.once('timeout', () => asked.destroy(new Error('no answer within 5 s')));
+    asked.once('error', reject);
+  });
 }
