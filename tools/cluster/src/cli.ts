@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createReport, Failure, runMain, type Report } from '@todo-chatbot/rollout';
-import { createConsent } from './consent.ts';
+import { askConsent } from './consent.ts';
 import { doctor } from './doctor/doctor.ts';
 import { start } from './start.ts';
 import { stop } from './stop.ts';
@@ -29,7 +29,7 @@ interface Flags {
 }
 
 const commands: Record<string, (report: Report, flags: Flags) => Promise<void>> = {
-  start: (report, flags) => start({ report, consent: createConsent(flags.yes === true) }),
+  start: async (report, flags) => start({ report, consent: await askConsent(flags.yes === true) }),
   stop: (report) => stop(report),
   doctor: (report, flags) => doctor(report, flags.json === true),
 };

@@ -1,5 +1,5 @@
 export { connect } from './connect.ts';
-export { createConsent, type Consent } from './consent.ts';
+export { always, type Consent } from './consent.ts';
 export { installPackages } from './engine/apt.ts';
 export { ensureBuildPackages } from './engine/build-packages.ts';
 export { ensureEngine } from './engine/engine.ts';

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDockerClient, withLock, type Report } from '@todo-chatbot/rollout';
-import { createConsent } from './consent.ts';
+import { always } from './consent.ts';
 import { ensureEngine } from './engine/engine.ts';
 import { makeDirectories } from './instance.ts';
 import { selectProvider } from './providers/select.ts';
@@ -24,7 +24,7 @@ export async function stop(report: Report): Promise<void> {
     }
     await report.stage('cluster', async (note) => {
       // A cluster that is down with its engine must be there to be removed.
-      await ensureEngine({ ...instance, note, consent: createConsent(true) });
+      await ensureEngine({ ...instance, note, consent: always });
       return provider.down({ note, log });
     });
     removeRecord(instance);

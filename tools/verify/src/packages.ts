@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import {
-  createConsent,
+  always,
   ensureBuildPackages,
   ensureEngine,
   installPackages,
@@ -18,7 +18,7 @@ const browser = '/usr/bin/chromium';
 export async function preparePackages({ log, note }: CheckContext): Promise<void> {
   const instance = readInstance();
   makeDirectories(instance);
-  const consent = createConsent(true);
+  const consent = always;
   await ensureEngine({ ...instance, consent, note });
   await ensureBuildPackages({ consent, log, note });
   if (!existsSync(browser)) {

@@ -1,7 +1,8 @@
-import { aptPackages, imageSource } from '@todo-chatbot/closed-network';
+import { imageSource } from '@todo-chatbot/closed-network';
 import { findDockerClient } from '@todo-chatbot/rollout';
 import { coerce, gte } from 'semver';
-import { canInstall, missingPackages } from '../engine/apt.ts';
+import { canInstall } from '../engine/apt.ts';
+import { missingBuildPackages } from '../engine/build-packages.ts';
 import { installCure } from '../engine/install.ts';
 import { administrativePath, findProgram } from '../programs.ts';
 import type { Finding } from './finding.ts';
@@ -35,7 +36,7 @@ export async function findEngine(): Promise<Finding[]> {
 /** The Debian packages with which images are made where no image registry answers. */
 export async function findBuildPackages(): Promise<Finding[]> {
   if ((await imageSource()) === 'public') return [];
-  const missing = await missingPackages(aptPackages.always);
+  const missing = await missingBuildPackages();
   return [
     {
       tool: 'packages',

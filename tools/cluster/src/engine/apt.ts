@@ -6,6 +6,8 @@ export interface AptOptions {
   consent: Consent;
   log: string;
   note: Note;
+  /** Packages that only some releases have; installed as well where they exist. */
+  whereKnown?: readonly string[];
 }
 
 /** Whether this process can install packages by itself. */
@@ -31,20 +33,27 @@ export async function missingPackages(names: readonly string[]): Promise<string[
  * @throws {Failure} naming the exact command where this process may not or cannot.
  */
 export async function installPackages(
-  names: readonly string[],
+  wanted: readonly string[],
   reason: string,
-  { consent, log, note }: AptOptions,
+  { consent, log, note, whereKnown = [] }: AptOptions,
 ): Promise<void> {
-  const command = `apt-get install ${names.join(' ')}`;
-  const refused = new Failure({
-    what: reason,
-    cure: `${process.getuid?.() === 0 ? '' : 'sudo '}${command}, then npm start`,
-  });
-  if (!canInstall() || !(await consent(`${reason} Run ${command}?`))) throw refused;
+  const command = `apt-get install ${wanted.join(' ')}`;
+  if (!canInstall() || !(await consent(`${reason} Run ${command}?`))) {
+    const sudo = process.getuid?.() === 0 ? '' : 'sudo ';
+    throw new Failure({ what: reason, cure: `${sudo}${command}, then npm start` });
+  }
   note('apt-get update');
   await apt(['update'], log);
   note(command);
-  await apt(['install', '--no-install-recommends', ...names], log);
+  const extra = await knownPackages(whereKnown);
+  await apt(['install', '--no-install-recommends', ...wanted, ...extra], log);
+}
+
+async function knownPackages(names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const { stdout } = await run('apt-cache', ['pkgnames'], { mayFail: true });
+  const known = new Set(stdout.split('\n'));
+  return names.filter((name) => known.has(name));
 }
 
 async function apt(args: string[], log: string): Promise<void> {

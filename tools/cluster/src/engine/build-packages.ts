@@ -2,21 +2,22 @@ import { aptPackages, imageSource } from '@todo-chatbot/closed-network';
 import { findProgram } from '../programs.ts';
 import { installPackages, missingPackages, type AptOptions } from './apt.ts';
 
-/**
- * Makes sure that the programs are there with which images are made of
- * packages, where no image registry answers.
- */
-export async function ensureBuildPackages(options: AptOptions): Promise<string> {
+/** The Debian packages that are missing to make images and programs of packages. */
+export async function missingBuildPackages(): Promise<string[]> {
   const local = (await imageSource()) === 'packages';
-  const wanted = [
+  return missingPackages([
     ...(local ? aptPackages.always : []),
     ...(findProgram('go') ? [] : aptPackages.withoutGo),
-  ];
-  const missing = await missingPackages(wanted);
-  const source = local
-    ? 'images are made here: no registry answers'
-    : 'images come from registries';
-  if (missing.length === 0) return source;
+  ]);
+}
+
+/** Makes sure that they are there, where no image registry answers. */
+export async function ensureBuildPackages(options: AptOptions): Promise<string> {
+  const missing = await missingBuildPackages();
+  if (missing.length === 0) {
+    const local = (await imageSource()) === 'packages';
+    return local ? 'images are made here: no registry answers' : 'images come from registries';
+  }
   const reason = `Tools are missing: ${missing.join(', ')}.`;
   await installPackages(missing, reason, options);
   return `installed ${missing.join(', ')}`;

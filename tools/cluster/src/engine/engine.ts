@@ -10,7 +10,7 @@ import {
 import type { Consent } from '../consent.ts';
 import { administrativePath, findProgram } from '../programs.ts';
 import { startDockerd, stopDockerd, systemLayout } from './dockerd.ts';
-import { installCure, installEngine } from './install.ts';
+import { installCure, installEngine, isEngineMissing } from './install.ts';
 import { mayHaveSysResource, runtimeOptions } from './oci-runtime.ts';
 
 export interface EngineOptions {
@@ -30,7 +30,7 @@ export async function ensureEngine(options: EngineOptions): Promise<string> {
   let client = await findDockerClient();
   if (client?.engine) return (await refit(client, options)) ?? `docker ${client.engine} running`;
   const done: string[] = [];
-  if (!client || !findProgram('dockerd', administrativePath())) {
+  if (isEngineMissing(client)) {
     refuseUnlessLocal(client);
     await installEngine({ ...options, log: join(options.logsDir, 'apt.log') });
     done.push('installed');

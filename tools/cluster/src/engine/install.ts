@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { Failure, run } from '@todo-chatbot/rollout';
-import { findProgram } from '../programs.ts';
+import { Failure, type DockerClient } from '@todo-chatbot/rollout';
+import { administrativePath, findProgram } from '../programs.ts';
 import { canInstall, installPackages, type AptOptions } from './apt.ts';
 
 /** The first are always wanted; newer Debian and Ubuntu split the others off. */
@@ -20,6 +20,11 @@ export function installCure(): string {
   return `install Docker (docs.docker.com/engine/install), ${again}`;
 }
 
+/** Whether there is nothing that could be started. */
+export function isEngineMissing(client: DockerClient | undefined): boolean {
+  return !client || (!client.engine && !findProgram('dockerd', administrativePath()));
+}
+
 /**
  * Installs the container engine from Debian's packages.
  *
@@ -28,17 +33,10 @@ export function installCure(): string {
 export async function installEngine(options: AptOptions): Promise<void> {
   const what = 'There is no container engine on this machine.';
   if (!canInstall()) throw new Failure({ what, cure: installCure() });
-  await installPackages([...packages, ...(await extraPackages())], what, options);
-}
-
-async function extraPackages(): Promise<string[]> {
-  const { stdout } = await run('apt-cache', ['pkgnames', 'docker'], { mayFail: true });
-  const known = new Set(stdout.split('\n'));
-  return [
-    ...splitOff.filter((name) => known.has(name)),
-    // Without systemd nobody may have mounted the control groups.
-    ...(existsSync('/sys/fs/cgroup/cgroup.controllers') || existsSync('/sys/fs/cgroup/memory')
-      ? []
-      : ['cgroupfs-mount']),
-  ];
+  // Without systemd nobody may have mounted the control groups.
+  const mounted = ['cgroup.controllers', 'memory'].some((name) =>
+    existsSync(`/sys/fs/cgroup/${name}`),
+  );
+  const wanted = mounted ? packages : [...packages, 'cgroupfs-mount'];
+  await installPackages(wanted, what, { ...options, whereKnown: splitOff });
 }
