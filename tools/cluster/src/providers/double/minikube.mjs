@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Buffer } from 'node:buffer';
 import process from 'node:process';
 
 const dir = process.env.DOUBLE_DIR;
@@ -32,11 +33,11 @@ function start(flags) {
   save({ state: 'running', images: profile?.images ?? {}, pulled: {} });
 }
 
-function loadImage([what]) {
+async function loadImage([what]) {
   // Silent on a stopped cluster, a warning for a missing image: nothing loaded, exit 0.
   if (profile.state !== 'running') end(0);
   if (what !== '-') end(0, `! Unable to add "${what}" to the cache: was not found`);
-  const archive = readFileSync(0);
+  const archive = Buffer.concat(await Array.fromAsync(process.stdin));
   const manifest = execFileSync('tar', ['-xOf', '-', 'manifest.json'], { input: archive });
   const [{ Config, RepoTags }] = JSON.parse(manifest.toString());
   const id = /[0-9a-f]{64}/.exec(Config)[0];
@@ -72,7 +73,7 @@ else if (command === 'status')
 else if (command === 'delete') rmSync(file, { force: true });
 else if (!profile) end(14, `Profile "${named}" not found.`);
 else if (command === 'unpause') save({ state: 'running' });
-else if (command === 'image' && rest[0] === 'load') loadImage(rest.slice(1));
+else if (command === 'image' && rest[0] === 'load') await loadImage(rest.slice(1));
 else if (command === 'image' && rest[0] === 'ls') listImages();
 else if (command === 'ssh') ssh(rest);
 else if (command !== 'update-context') end(64, `unknown command "${command}"`);
