@@ -3,7 +3,12 @@ import { ensureHelm } from '@todo-chatbot/closed-network';
 import { run, runMain } from '@todo-chatbot/rollout';
 import { chartFolder } from './chart.ts';
 
-const sets = [[], ['values-local.yaml'], ['values-local.yaml', 'values-kind.yaml']];
+const sets = [
+  [],
+  ['values-local.yaml'],
+  ['values-local.yaml', 'values-kind.yaml'],
+  ['values-local.yaml', 'values-minikube.yaml'],
+];
 
 await runMain(async () => {
   const helm = await ensureHelm();

@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { find, kind, names, pipeline, release, type Data, type Service } from './support.ts';
+import {
+  find,
+  kind,
+  minikube,
+  names,
+  pipeline,
+  release,
+  type Data,
+  type Service,
+} from './support.ts';
 
 it('the backend is inside the cluster at 8000, the frontend outside at 3000', async () => {
   const manifests = await release();
@@ -35,6 +44,14 @@ it('a certificate makes the address https', async () => {
   expect(find(manifests, 'Ingress/').spec).toMatchObject({
     tls: [{ hosts: ['todo.example.com'], secretName: 'todo-tls' }],
   });
+});
+
+it('on minikube the site is node port 30080 too, beside the ingress of its addon', async () => {
+  const manifests = await release({ files: minikube });
+  expect(names(manifests)).toContain('Ingress/todo-ingress');
+  const { spec } = find<Service>(manifests, 'Service/frontend-service');
+  expect(spec.type).toBe('NodePort');
+  expect(spec.ports[0]?.nodePort).toBe(30080);
 });
 
 it('on kind the site is node port 30080 at localhost:8080, without an ingress', async () => {

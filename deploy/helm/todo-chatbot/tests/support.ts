@@ -23,6 +23,7 @@ export const external = {
 
 export const local = ['values-local.yaml'];
 export const kind = [...local, 'values-kind.yaml'];
+export const minikube = [...local, 'values-minikube.yaml'];
 
 export interface Container {
   name: string;
