@@ -1,7 +1,6 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { run } from '@todo-chatbot/rollout';
 import { ensureHelm, ensureKubectl } from '@todo-chatbot/closed-network';
+import { readInstance } from '@todo-chatbot/cluster';
+import { run } from '@todo-chatbot/rollout';
 
 /** The test cluster: a name and ports of its own, so that it never meets a cluster in use. */
 export const testInstance = {
@@ -10,10 +9,10 @@ export const testInstance = {
   TODO_REGISTRY_PORT: '15080',
 };
 
-export const address = `http://localhost:${testInstance.TODO_PORT}`;
+const instance = readInstance({ ...process.env, ...testInstance });
 
-const state = process.env.XDG_STATE_HOME ?? join(homedir(), '.local/state');
-const kubeconfig = join(state, 'todo-chatbot', testInstance.TODO_INSTANCE, 'kubeconfig');
+/** Where the test cluster's app is reached. */
+export const { address } = instance;
 const namespace = 'todo-chatbot';
 
 interface Pod {
@@ -35,7 +34,13 @@ export interface Revision {
 /** Runs kubectl against the test cluster and returns what it printed. */
 export async function kubectl(...args: string[]): Promise<string> {
   const program = await ensureKubectl();
-  const { stdout } = await run(program, ['--kubeconfig', kubeconfig, '-n', namespace, ...args]);
+  const { stdout } = await run(program, [
+    '--kubeconfig',
+    instance.kubeconfig,
+    '-n',
+    namespace,
+    ...args,
+  ]);
   return stdout;
 }
 
@@ -55,7 +60,7 @@ export async function podIds(app: string): Promise<string[]> {
 export async function history(): Promise<Revision[]> {
   const program = await ensureHelm();
   const { stdout } = await run(program, [
-    ...['history', 'todo-chatbot', '--namespace', namespace, '--kubeconfig', kubeconfig],
+    ...['history', 'todo-chatbot', '--namespace', namespace, '--kubeconfig', instance.kubeconfig],
     ...['--output', 'json'],
   ]);
   return JSON.parse(stdout) as Revision[];
