@@ -8,6 +8,7 @@ import type { FieldFault } from '../modules/app-error.ts';
 export const statusOf = {
   invalid_request: 400,
   unauthenticated: 401,
+  forbidden: 403,
   forbidden_origin: 403,
   not_found: 404,
   stale_version: 409,

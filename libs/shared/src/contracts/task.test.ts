@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { newTask, taskListQuery, taskPatch } from './task.ts';
+import { newTask, taskBulkPatch, taskPatch } from './task.ts';
 
 const accepts = (schema: { safeParse(v: unknown): { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
 
 describe('a new task', () => {
   it('has its title trimmed and its notes empty when none are given', () => {
-    expect(newTask.parse({ title: '  buy milk ' })).toEqual({ title: 'buy milk', notes: '' });
+    const made = newTask.parse({ title: '  buy milk ' });
+    expect(made).toMatchObject({ title: 'buy milk', notes: '', priority: 'none', tags: [] });
   });
 
   it.each([
@@ -19,6 +20,16 @@ describe('a new task', () => {
     ['a NUL in the notes', { title: 'a', notes: '\0' }],
     ['notes of 10,001 characters', { title: 'a', notes: 'x'.repeat(10_001) }],
     ['an unknown field', { title: 'a', userId: 'someone' }],
+    ['a day that is in no calendar', { title: 'a', dueDate: '2026-02-30' }],
+    ['a time without a day', { title: 'a', dueTime: '09:00', timeZone: 'Europe/Berlin' }],
+    ['a time without a zone', { title: 'a', dueDate: '2026-11-25', dueTime: '09:00' }],
+    ['an unknown zone', { title: 'a', dueDate: '2026-11-25', timeZone: 'Mars/Olympus' }],
+    ['a rule without a day', { title: 'a', recurrence: { every: 1, unit: 'day' } }],
+    [
+      'a rule of one second',
+      { title: 'a', dueDate: '1900-01-01', recurrence: { every: 1, unit: 'second' } },
+    ],
+    ['a tag of two words', { title: 'a', tags: ['two words'] }],
   ])('is refused with %s', (_fault, value) => {
     expect(accepts(newTask, value)).toBe(false);
   });
@@ -44,16 +55,17 @@ describe('a patch', () => {
   });
 });
 
-describe('a list query', () => {
-  it('reads numbers from a query string and fills in defaults', () => {
-    expect(taskListQuery.parse({ limit: '10' })).toEqual({ limit: 10, status: 'all' });
-    expect(taskListQuery.parse({})).toEqual({ limit: 50, status: 'all' });
-  });
+it('tags are kept lower case, once, without their sign', () => {
+  expect(newTask.parse({ title: 'a', tags: ['#Home', 'home', 'Ärger'] }).tags).toEqual([
+    'home',
+    'ärger',
+  ]);
+});
 
-  it.each([{ limit: '0' }, { limit: '201' }, { limit: 'x' }, { status: 'late' }, { cursor: '' }])(
-    'refuses %j',
-    (query) => {
-      expect(accepts(taskListQuery, query)).toBe(false);
-    },
-  );
+it('a bulk change names each task once', () => {
+  const id = '0c5d7bd6-5b5e-4c3e-9d43-0a5a6f6f9b11';
+  const patch = { id, version: 1, completed: true };
+  expect(accepts(taskBulkPatch, { patches: [patch] })).toBe(true);
+  expect(accepts(taskBulkPatch, { patches: [patch, patch] })).toBe(false);
+  expect(accepts(taskBulkPatch, { patches: [] })).toBe(false);
 });

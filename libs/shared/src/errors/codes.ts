@@ -5,6 +5,7 @@
 export const errorCodes = [
   'invalid_request',
   'unauthenticated',
+  'forbidden',
   'forbidden_origin',
   'not_found',
   'stale_version',

@@ -197,14 +197,14 @@ describe('every route', () => {
     ['POST /api/v1/tasks', { title: 5 }, 'title'],
     ['POST /api/v1/tasks', { title: 'a\0' }, 'title'],
     ['POST /api/v1/tasks', { title: 'a', notes: null }, 'notes'],
-    ['POST /api/v1/tasks', { title: 'a', id: 'mine' }, 'body'],
+    ['POST /api/v1/tasks', { title: 'a', id: 'mine' }, 'id'],
     ['POST /api/v1/tasks', '[]', 'body'],
     ['PATCH /api/v1/tasks/0c5d7bd6-5b5e-4c3e-9d43-0a5a6f6f9b11', { version: 1 }, 'body'],
     ['PATCH /api/v1/tasks/0c5d7bd6-5b5e-4c3e-9d43-0a5a6f6f9b11', { title: 'a' }, 'version'],
     ['GET /api/v1/tasks?limit=0', undefined, 'limit'],
     ['GET /api/v1/tasks?status=late', undefined, 'status'],
     ['GET /api/v1/tasks?cursor=invented', undefined, 'cursor'],
-    ['GET /api/v1/tasks?sort=title', undefined, 'querystring'],
+    ['GET /api/v1/tasks?sort=size', undefined, 'sort'],
   ])('%s refuses %j and names the field', async (route, body, field) => {
     const answer = await ada.send(route, body);
     expect(answer.statusCode).toBe(400);

@@ -1,4 +1,4 @@
-import type { Task, TaskStatus } from '@todo-chatbot/shared';
+import { priorities, type Task, type TaskStatus } from '@todo-chatbot/shared';
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Position, TaskKey, TaskStore } from '../../modules/tasks/task-store.ts';
 import type { Database } from './database.ts';
@@ -9,8 +9,19 @@ function toTask(row: typeof tasks.$inferSelect): Task {
     id: row.id,
     title: row.title,
     notes: row.notes,
+    priority: priorities[row.priority] ?? 'none',
+    stage: row.stage,
+    tags: row.tags,
+    subtasks: row.subtasks,
+    reminders: row.reminders,
+    dueDate: row.dueDate,
+    dueTime: row.dueTime,
+    timeZone: row.timeZone,
+    recurrence: row.recurrence,
+    position: row.position,
     completed: row.completedAt !== null,
     completedAt: row.completedAt?.toISOString() ?? null,
+    deletedAt: row.deletedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
@@ -26,6 +37,7 @@ const hasStatus = {
   all: undefined,
   open: isNull(tasks.completedAt),
   done: isNotNull(tasks.completedAt),
+  trash: isNotNull(tasks.deletedAt),
 } satisfies Record<TaskStatus, unknown>;
 
 /** Keeps tasks in PostgreSQL. */

@@ -1,18 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { blankTask } from './blank-task';
 import { listKey, taskCache } from './task-cache';
 import { itemsOf, type ListedTask, type TaskPages } from './task-pages';
 
 const made = (id: string, minute: number, completed = false): ListedTask => {
   const at = `2026-11-23T10:${String(minute).padStart(2, '0')}:00.000Z`;
+  const completedAt = completed ? at : null;
   return {
-    id,
-    title: id,
-    notes: '',
-    completed,
-    completedAt: completed ? at : null,
-    createdAt: at,
-    updatedAt: at,
+    ...blankTask({ id, title: id, completed, completedAt, createdAt: at, updatedAt: at }),
     version: 1,
   };
 };

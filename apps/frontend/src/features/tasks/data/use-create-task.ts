@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { notify } from '@/components/toast/notices';
 import { errorMessage } from '@/lib/error-message';
+import { blankTask } from './blank-task';
 import { changesOfTasks, editsWaiting, learnId, stopReads } from './task-changes';
 import { taskCache } from './task-cache';
 import type { ListedTask } from './task-pages';
@@ -10,10 +11,8 @@ let drafts = 0;
 
 // Not randomUUID: it exists on https and localhost only, and a cluster's address may be neither.
 const draftOf = (title: string): ListedTask => {
-  const now = new Date().toISOString();
   const id = `draft-${++drafts}`;
-  const dates = { createdAt: now, updatedAt: now, completedAt: null };
-  return { id, key: id, title, notes: '', completed: false, version: 0, ...dates };
+  return { ...blankTask({ id, title }), key: id };
 };
 
 /** Adds a task; it shows before the server knows it. */

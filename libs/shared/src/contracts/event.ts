@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/**
+ * What the event stream tells: that something of one's own changed, never what it is now. The
+ * client reads it again, through the same door as always.
+ */
+export const liveEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('tasks'),
+    /** The tasks that changed; null when they are too many to name. */
+    ids: z.array(z.uuid()).nullable(),
+    /** The client that made the change, by the header it sent, so that it can skip its own. */
+    source: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('account') }),
+]);
+export type LiveEvent = z.infer<typeof liveEvent>;
+
+/** The header by which a client names itself, and then recognises its own changes. */
+export const clientHeader = 'x-client-id';
+
+/** How a client names itself. */
+export const clientId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
