@@ -5,8 +5,9 @@ import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { launchOptions } from './src/launch-options.ts';
 
 const given = process.env.BASE_URL;
-const frontendPort = 13100;
-const backendPort = 18100;
+// Two runs on one machine need two ports to begin with.
+const frontendPort = Number(process.env.E2E_PORT ?? 13_100);
+const backendPort = frontendPort + 1;
 const address = `http://localhost:${frontendPort}`;
 const built = join(import.meta.dirname, '..');
 
