@@ -35,11 +35,10 @@ async function start(env: Record<string, string>) {
 
 async function signUp(url: string): Promise<string> {
   const body = JSON.stringify({ name: 'Ada', email: 'ada@example.org', password: 'long enough' });
-  const answer = await fetch(`${url}/api/auth/sign-up/email`, {
-    method: 'POST',
-    headers: json,
-    body,
-  });
+  const post = (path: string) =>
+    fetch(`${url}/api/auth/${path}`, { method: 'POST', headers: json, body });
+  expect((await post('sign-up/email')).status).toBe(200);
+  const answer = await post('sign-in/email');
   expect(answer.status).toBe(200);
   return answer.headers
     .getSetCookie()

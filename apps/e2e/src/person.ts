@@ -16,19 +16,23 @@ export function newPerson(name = 'Maya Lindqvist'): Person {
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/**
- * Signs a person up; the session's cookie stays in the request context and its pages. Waits as
- * long as the server asks for, when others signed up from this address just before.
- */
-export async function signUp(request: APIRequestContext, origin: string, person: Person) {
+/** Posts to the account's door, and waits as long as it asks for when others were there just before. */
+async function post(request: APIRequestContext, path: string, options: object): Promise<void> {
   for (;;) {
-    const options = { data: person, headers: { origin } };
-    const answer = await request.post('/api/auth/sign-up/email', options);
+    const answer = await request.post(`/api/auth/${path}`, options);
     if (answer.ok()) return;
     const { 'retry-after': after, 'x-retry-after': betterAuthAfter } = answer.headers();
     if (answer.status() !== 429) {
-      throw new Error(`sign-up answered ${answer.status()}: ${await answer.text()}`);
+      throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
     }
     await pause(1000 * Number(after ?? betterAuthAfter ?? 1));
   }
+}
+
+/** Signs a person up and in; the session's cookie stays in the request context and its pages. */
+export async function signUp(request: APIRequestContext, origin: string, person: Person) {
+  const { email, password } = person;
+  const headers = { origin };
+  await post(request, 'sign-up/email', { data: person, headers });
+  await post(request, 'sign-in/email', { data: { email, password }, headers });
 }

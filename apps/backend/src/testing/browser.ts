@@ -40,12 +40,22 @@ export class Browser {
     return response;
   }
 
-  /** Signs a new person up, and stays signed in. */
+  /** Signs a new person up and in; answers what the login answered. */
   async signUp(name: string) {
-    const email = `${name.toLowerCase()}@example.org`;
-    return this.send('POST /api/auth/sign-up/email', { name, email, password: passwordOf(name) });
+    const email = emailOf(name);
+    const password = passwordOf(name);
+    await this.send('POST /api/auth/sign-up/email', { name, email, password });
+    return this.signIn(name);
+  }
+
+  /** Logs a person in that {@link signUp} made. */
+  async signIn(name: string, password = passwordOf(name)) {
+    return this.send('POST /api/auth/sign-in/email', { email: emailOf(name), password });
   }
 }
+
+/** The address under which {@link Browser.signUp} signs a person up. */
+export const emailOf = (name: string) => `${name.toLowerCase()}@example.org`;
 
 /** The password under which {@link Browser.signUp} signs a person up. */
 export const passwordOf = (name: string) => `the password of ${name}`;

@@ -157,7 +157,8 @@ async function signUp(): Promise<string> {
     email: `verify-${Date.now()}@example.com`,
     password: 'correct horse 9',
   };
-  const answer = await api('POST', '/api/auth/sign-up/email', { body });
+  expect((await api('POST', '/api/auth/sign-up/email', { body })).status).toBe(200);
+  const answer = await api('POST', '/api/auth/sign-in/email', { body });
   expect(answer.status).toBe(200);
   return answer.headers
     .getSetCookie()

@@ -13,9 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const signIn = (browser: Browser, name: string, password = passwordOf(name)) =>
-  browser.send('POST /api/auth/sign-in/email', { email: `${name}@example.org`, password });
-
 describe('an account', () => {
   it('is made by signing up, left by logging out and entered again by logging in', async () => {
     const browser = new Browser(app.server);
@@ -34,14 +31,14 @@ describe('an account', () => {
     for (const [name, value] of stolen) thief.cookies.set(name, value);
     expect((await thief.send('GET /api/v1/tasks')).statusCode).toBe(401);
 
-    expect((await signIn(browser, 'Grace')).statusCode).toBe(200);
+    expect((await browser.signIn('Grace')).statusCode).toBe(200);
     expect((await browser.send('GET /api/v1/tasks')).statusCode).toBe(200);
   });
 
   it('opens to its own password only', async () => {
     await new Browser(app.server).signUp('Edsger');
-    const wrong = await signIn(new Browser(app.server), 'Edsger', 'not the password');
-    const unknown = await signIn(new Browser(app.server), 'Nobody', 'not the password');
+    const wrong = await new Browser(app.server).signIn('Edsger', 'not the password');
+    const unknown = await new Browser(app.server).signIn('Nobody', 'not the password');
     expect(wrong.statusCode).toBe(401);
     expect([unknown.statusCode, unknown.body]).toEqual([wrong.statusCode, wrong.body]);
   });

@@ -1,12 +1,11 @@
 import { passwordLength } from '@todo-chatbot/shared';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { AppError } from '../../modules/app-error.ts';
-import { checkedProfile } from '../../modules/accounts/profile.ts';
 import type { SessionReader } from '../../modules/accounts/account.ts';
 import type { Database } from '../database/database.ts';
 import * as schema from '../database/schema/index.ts';
+import { checkProfile, createDiscretion, matchSignUp } from './discretion.ts';
 
 /** The header in which the server itself hands over the address it believes. */
 export const clientAddressHeader = 'x-client-address';
@@ -28,14 +27,10 @@ export interface Auth extends SessionReader {
 // Each try at a password costs the server a hash and an attacker one of these, per address.
 const perMinute = (max: number) => ({ window: 60, max });
 
-function checkProfile<P extends { name?: string | undefined }>(profile: P): Promise<{ data: P }> {
-  try {
-    return Promise.resolve({ data: checkedProfile(profile) });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    throw new APIError('BAD_REQUEST', { code: 'INVALID_NAME', message: error.message });
-  }
-}
+const tidied = async <P extends { name?: string | undefined }>(profile: P) => ({
+  // Nobody shows a picture; what is not stored cannot be misused.
+  data: { ...checkProfile(profile), image: null },
+});
 
 function firstError(details: unknown[]): unknown {
   return details.find((detail) => detail instanceof Error);
@@ -65,9 +60,13 @@ function createBetterAuth({ database, secret, origin, trustedOrigins, log }: Aut
       enabled: true,
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
+      // A session for new addresses only would tell which ones are known.
+      autoSignIn: false,
+      onExistingUserSignUp: ({ user }) => matchSignUp(database, user.id),
     },
+    hooks: createDiscretion(database),
     databaseHooks: {
-      user: { create: { before: checkProfile }, update: { before: checkProfile } },
+      user: { create: { before: tidied }, update: { before: tidied } },
     },
     rateLimit: {
       enabled: true,

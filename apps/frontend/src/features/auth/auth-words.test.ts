@@ -5,7 +5,7 @@ import { refusalMessage } from './refusal-message';
 describe('a refusal', () => {
   it.each([
     [{ status: 401, code: 'INVALID_EMAIL_OR_PASSWORD' }, /do not belong together/],
-    [{ status: 422, code: 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL' }, /Log in instead/],
+    [{ status: 401, code: 'ADDRESS_TAKEN' }, /Log in instead/],
     [{ status: 429 }, /Wait a minute/],
     [{ status: 503, message: 'connect ECONNREFUSED 10.0.0.1' }, /Try again in a moment/],
     [{ status: 0 }, /Try again in a moment/],

@@ -5,7 +5,7 @@ export function refusalMessage({ status, code, message }: Refusal): string {
   if (code === 'INVALID_EMAIL_OR_PASSWORD') {
     return 'This e-mail and password do not belong together. Check both and try again.';
   }
-  if (code?.startsWith('USER_ALREADY_EXISTS')) {
+  if (code === 'ADDRESS_TAKEN') {
     return 'There is an account with this e-mail already. Log in instead.';
   }
   if (status === 429) return 'Too many tries. Wait a minute, then try again.';

@@ -1,9 +1,9 @@
 'use client';
 
 import { Field } from '@/components/field';
-import { authClient } from './auth-client';
 import { AuthForm } from './auth-form';
 import { useAuthForm } from './use-auth-form';
+import { signUpAndIn } from './sign-up-and-in';
 
 interface Props {
   passwordLength: { min: number; max: number };
@@ -11,7 +11,7 @@ interface Props {
 
 /** What a new account needs. */
 export function SignupForm({ passwordLength }: Props) {
-  const { faults, ...form } = useAuthForm((values) => authClient.signUp.email(values));
+  const { faults, ...form } = useAuthForm(signUpAndIn);
   return (
     <AuthForm submit="Create account" {...form}>
       <Field
