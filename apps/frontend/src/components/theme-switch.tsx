@@ -1,8 +1,8 @@
 'use client';
 
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { useId, useState } from 'react';
-import { applyTheme, type Theme } from '@/lib/theme';
+import { useId, useSyncExternalStore } from 'react';
+import { applyTheme, shownTheme, type Theme } from '@/lib/theme';
 
 const choices = [
   { theme: 'light', label: 'Light theme', Icon: Sun },
@@ -12,7 +12,7 @@ const choices = [
 
 /** Light, dark, or as the device has it. */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
-  const [chosen, setChosen] = useState(initial);
+  const chosen = useSyncExternalStore(shownTheme.subscribe, shownTheme.current, () => initial);
   const name = useId();
   return (
     <fieldset className="flex w-fit rounded-lg border border-hairline bg-surface p-0.5">
@@ -28,10 +28,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
             name={name}
             className="sr-only"
             checked={chosen === theme}
-            onChange={() => {
-              setChosen(theme);
-              applyTheme(theme);
-            }}
+            onChange={() => applyTheme(theme)}
           />
           <Icon aria-hidden size={15} strokeWidth={1.75} />
           <span className="sr-only">{label}</span>

@@ -5,6 +5,7 @@ import type { Theme } from '@/lib/theme';
 import { takeCarried } from '@/lib/carried-titles';
 import { useCreateTask } from '@/features/tasks/data/use-create-task';
 import { useDeletesOnLeave } from '@/features/tasks/data/use-delete-task';
+import { GlobalShortcuts } from '@/features/shortcuts/global-shortcuts';
 import { BottomBar } from './bottom-bar';
 import { ConnectionBanner } from './connection-banner';
 import { Sidebar } from './sidebar';
@@ -28,6 +29,7 @@ export function Workspace({ theme, children }: { theme: Theme; children: ReactNo
         {children}
       </main>
       <BottomBar theme={theme} />
+      <GlobalShortcuts />
     </div>
   );
 }
