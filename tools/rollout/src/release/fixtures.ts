@@ -1,4 +1,11 @@
-import type { ContainerStatus, KubeObject, Pod, Workload } from './objects.ts';
+import type {
+  ContainerStatus,
+  EndpointSlice,
+  KubeObject,
+  Pod,
+  Service,
+  Workload,
+} from './objects.ts';
 
 /** Objects as the cluster's API gives them, for tests: a rollout that is complete unless changed. */
 export function deployment(name: string, changes: Partial<Workload['status']> = {}): Workload {
@@ -45,5 +52,24 @@ export function pod(
     status: {
       containerStatuses: [{ name: 'backend', ready: true, restartCount: 0, ...container }],
     },
+  };
+}
+
+export function service(name: string, selector: Record<string, string>): Service {
+  return { kind: 'Service', metadata: { name }, spec: { selector } };
+}
+
+/** The addresses behind a Service: pod → its conditions. */
+export function endpointSlice(
+  service: string,
+  pods: Record<string, { ready: boolean; serving: boolean }>,
+): EndpointSlice {
+  return {
+    kind: 'EndpointSlice',
+    metadata: { name: `${service}-1`, labels: { 'kubernetes.io/service-name': service } },
+    endpoints: Object.entries(pods).map(([name, conditions]) => ({
+      conditions,
+      targetRef: { kind: 'Pod', name },
+    })),
   };
 }

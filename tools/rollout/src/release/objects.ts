@@ -62,6 +62,19 @@ export interface Pod extends KubeObject {
   };
 }
 
+export interface Service extends KubeObject {
+  spec: { selector?: Record<string, string> };
+}
+
+/** One part of the addresses behind a Service, which it names in a label. */
+export interface EndpointSlice extends KubeObject {
+  endpoints?: {
+    /** `serving` is ready or not, even when on its way out; `ready` excludes what is on its way out. */
+    conditions?: { ready?: boolean; serving?: boolean };
+    targetRef?: { kind?: string; name?: string };
+  }[];
+}
+
 /** Kinds whose pods a release waits for. */
 export const workloadKinds = ['Deployment', 'StatefulSet', 'Job'] as const;
 

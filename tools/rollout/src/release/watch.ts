@@ -8,6 +8,7 @@ import { progressOf } from './progress.ts';
 import { symptomOf, type Since, type Symptom } from './symptoms.ts';
 import { stuckPods } from './stuck-pods.ts';
 import { kubectl, list, type Target } from './target.ts';
+import { watchTraffic } from './traffic.ts';
 
 export interface WatchOptions {
   note?: Note;
@@ -25,8 +26,12 @@ export class RolloutFailure extends Failure {}
 /** What a workload waits for: the database first, then its migration, then the apps. */
 const order = ['StatefulSet', 'Job', 'Deployment'];
 
+/** Everything that a look is taken at, in one call. */
+const observed = 'deployments,statefulsets,jobs,replicasets,pods,services,endpointslices';
+
 /**
- * Waits until the workloads run their newest version and are ready.
+ * Waits until the workloads run their newest version, are ready, and new
+ * connections through their Services reach nothing else.
  *
  * @throws {RolloutFailure} as soon as a new pod shows something that waiting does not cure.
  */
@@ -37,19 +42,22 @@ export async function watchRollout(
 ): Promise<Workload[]> {
   const end = Date.now() + options.timeout;
   const unblocked = new Map<string, number>();
+  const traffic = watchTraffic();
   for (let look = 0; ; look += 1) {
     const objects = await observe(target);
     const live = workloads.map((one) => find(objects, one)).filter((one) => one !== undefined);
     const waiting = live.filter((workload) => !progressOf(workload).done);
-    if (live.length === workloads.length && waiting.length === 0) return live;
-    options.note?.(describe(waiting));
+    const ready = live.length === workloads.length && waiting.length === 0;
+    const open = ready ? traffic(live, objects) : describe(waiting);
+    if (open === undefined) return live;
+    options.note?.(open);
     await freeStuckPods(target, waiting, objects);
     for (const kind of unblockedKinds(live)) {
       if (!unblocked.has(kind)) unblocked.set(kind, look === 0 ? 0 : Date.now());
     }
     const symptom = firstSymptom(waiting, objects, { unblocked, patience: options.patience });
     if (symptom) throw await failure(target, symptom);
-    if (Date.now() > end) throw timedOut(target, waiting, options.timeout);
+    if (Date.now() > end) throw timedOut(target, open, options.timeout);
     await pause(options.interval ?? 250);
   }
 }
@@ -65,7 +73,7 @@ export function describe(workloads: readonly Workload[]): string {
 }
 
 async function observe(target: Target): Promise<KubeObject[]> {
-  return list<KubeObject>(target, ['get', 'deployments,statefulsets,jobs,replicasets,pods']);
+  return list<KubeObject>(target, ['get', observed]);
 }
 
 async function freeStuckPods(
@@ -121,9 +129,9 @@ async function failure(target: Target, symptom: Symptom): Promise<RolloutFailure
   });
 }
 
-function timedOut(target: Target, waiting: readonly Workload[], timeout: number): RolloutFailure {
+function timedOut(target: Target, open: string, timeout: number): RolloutFailure {
   return new RolloutFailure({
-    what: `The rollout is not ready after ${timeout / 1000} s: ${describe(waiting)}.`,
+    what: `The rollout is not ready after ${timeout / 1000} s: ${open}.`,
     cure: `look what it waits for: ${look(target)}`,
   });
 }
