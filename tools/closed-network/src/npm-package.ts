@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '@todo-chatbot/rollout';
 import { cacheDir } from './machine.ts';
@@ -20,7 +21,32 @@ export interface NpmPackage {
  */
 export async function npmPackage(pack: NpmPackage, work: Work = {}): Promise<string> {
   const folder = `${pack.name.replaceAll(/[@/]/g, '-').replace(/^-/, '')}-${pack.version}`;
-  return produce(join(cacheDir(), 'npm', folder), (part) => download(pack, part, work), work);
+  const make = async (part: string) => {
+    await requireRegistry(pack, work);
+    await download(pack, part, work);
+  };
+  return produce(join(cacheDir(), 'npm', folder), make, work);
+}
+
+/**
+ * Asks the registry for a word about a package. A download may take its time;
+ * whether there is anybody to download from must not take a quarter of an hour.
+ *
+ * @param patience Milliseconds that each of two attempts is given.
+ * @throws {Failure} with the cure for a network that leads nowhere.
+ */
+export async function requireRegistry(
+  { name, version }: Pick<NpmPackage, 'name' | 'version'>,
+  work: Work = {},
+  patience = 15_000,
+): Promise<void> {
+  const limits = [`--fetch-timeout=${patience}`, '--fetch-retries=1'];
+  const pauses = ['--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=500'];
+  await runTool('npm', ['view', `${name}@${version}`, 'version', ...limits, ...pauses], {
+    cwd: tmpdir(),
+    log: work.log,
+    package: 'npm',
+  });
 }
 
 async function download(pack: NpmPackage, part: string, work: Work): Promise<void> {

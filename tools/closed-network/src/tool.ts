@@ -6,7 +6,7 @@ const cures: readonly [sign: RegExp, cure: string][] = [
     'free some disk space (docker system df shows what images take) and run it again; it goes on where it was',
   ],
   [
-    /Temporary failure resolving|Could not resolve|no such host|ENOTFOUND|EAI_AGAIN|Network is unreachable|dial tcp|i\/o timeout|TLS handshake timeout|Connection (refused|timed out|reset)|ECONNRE|ETIMEDOUT|Failed to fetch|Unable to connect/i,
+    /Temporary failure resolving|Could not resolve|no such host|ENOTFOUND|EAI_AGAIN|Network is unreachable|dial tcp|i\/o timeout|TLS handshake timeout|Connection (refused|timed out|reset)|ECONNRE|ETIMEDOUT|(Socket|network) timeout|Failed to fetch|Unable to connect/i,
     'check that the package registries of Debian, npm, Go and PyPI can be reached, and run it again; it goes on where it was',
   ],
   [
