@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '@todo-chatbot/rollout';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workspaceRoot } from './pipeline/workspace.ts';
+import { nx } from './testing/nx.ts';
 
 interface Target {
   command?: string;
@@ -21,17 +20,9 @@ let folder: string;
 let dependencies: Record<string, string[]>;
 let targets: Record<string, Record<string, Target>>;
 
-async function nx(...args: string[]): Promise<void> {
-  const program = join(workspaceRoot, 'node_modules/nx/dist/bin/nx.js');
-  await run(process.execPath, [program, ...args], {
-    cwd: workspaceRoot,
-    env: { NX_DAEMON: 'false', NX_TUI: 'false' },
-  });
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nx-graph-'));
-  const file = join(folder, 'graph.json');
+  const file = join(folder, 'deploy.json');
   await nx('run-many', '-t', 'deploy', `--graph=${file}`);
   const { graph, tasks } = JSON.parse(readFileSync(file, 'utf8')) as Graph;
   dependencies = tasks.dependencies;
@@ -61,4 +52,12 @@ test('our docker-build takes the place of that of @nx/docker, whose release targ
   expect(backend['docker-build']?.options?.command).toContain('tools/nx-plugin/src/tasks');
   expect(backend['docker-build']?.cache).toBe(false);
   expect(backend['nx-release-publish']?.executor).toBe('@nx/docker:release-publish');
+});
+
+test('the graph of the whole workspace is written to a file', async () => {
+  const file = join(folder, 'graph.json');
+  await nx('graph', `--file=${file}`);
+  const { graph } = JSON.parse(readFileSync(file, 'utf8')) as Graph;
+  const names = Object.keys(graph.nodes);
+  expect(names).toEqual(expect.arrayContaining(['backend', 'frontend', 'chart', 'shared']));
 });

@@ -1,20 +1,14 @@
-import {
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { docker, run } from '@todo-chatbot/rollout';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workspaceRoot } from './pipeline/workspace.ts';
+import { configOf, unpackLayers } from './testing/image-files.ts';
 
 const marker = 'planted-secret-that-must-not-travel';
 const images: string[] = [];
+const unpacked: string[] = [];
 let root: string;
 let base: string;
 
@@ -49,7 +43,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await docker(['rmi', ...images], { mayFail: true });
-  rmSync(root, { recursive: true });
+  for (const folder of [root, ...unpacked]) rmSync(folder, { recursive: true });
 });
 
 function inside(app: string): string[] {
@@ -72,36 +66,10 @@ async function build(name: string, args: string[]): Promise<string> {
   return image;
 }
 
-interface Config {
-  User: string;
-  ExposedPorts: object;
-  Entrypoint: string[] | null;
-  Cmd: string[];
-  WorkingDir: string;
-  StopSignal: string;
-  Healthcheck?: { Test: string[] };
-}
-
-async function configOf(image: string): Promise<Config> {
-  const { stdout } = await docker(['image', 'inspect', '--format', '{{json .Config}}', image]);
-  return JSON.parse(stdout) as Config;
-}
-
-/** Unpacks an image, each layer into a folder of its own, and returns the names of all files in it. */
+/** Unpacks an image into a folder that is removed in the end. */
 async function unpack(image: string): Promise<{ folder: string; files: string[] }> {
-  const folder = mkdtempSync(join(root, 'unpacked-'));
-  const archive = join(folder, 'image.tar');
-  await docker(['save', '--output', archive, image]);
-  await run('tar', ['-xf', archive, '-C', folder]);
-  rmSync(archive);
-  const files: string[] = [];
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const listed = await run('tar', ['-tf', join(folder, name)], { mayFail: true });
-    if (listed.exitCode !== 0) continue;
-    files.push(...listed.stdout.split('\n'));
-    mkdirSync(join(folder, `${name}.unpacked`));
-    await run('tar', ['-xf', join(folder, name), '-C', join(folder, `${name}.unpacked`)]);
-  }
+  const { folder, files } = await unpackLayers(image);
+  unpacked.push(folder);
   return { folder, files };
 }
 
@@ -123,6 +91,7 @@ const configs = {
     ExposedPorts: { '3000/tcp': {} },
     Cmd: ['node', 'server.js'],
     WorkingDir: '/app/apps/frontend',
+    Healthcheck: { Test: ['CMD', 'node', 'healthcheck.mjs'] },
   },
 };
 
