@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createReport, runMain, type Report } from '@todo-chatbot/rollout';
+import { workspaceRoot } from '../nx.ts';
+import { groups, selectGroups, type Group } from './figures.ts';
+import { build, programs } from './measure.ts';
+import { resultsOf, tableOf, type Samples } from './results.ts';
+
+const usage = `npm run bench [-- --only a,b] [--json]
+
+Measures, in order: ${groups.map(({ name }) => name).join(', ')}.
+Writes test-output/bench.json; a missed target is told, and is no failure.
+`;
+
+const folder = join(workspaceRoot, 'test-output');
+
+await runMain(async () => {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(usage);
+  const selected = selectGroups(values.only);
+  mkdirSync(folder, { recursive: true });
+  // With --json the table's place on standard output belongs to the JSON.
+  const report = createReport(values.json ? { write: (text) => process.stderr.write(text) } : {});
+
+  const samples = await measure(report, selected);
+  const results = resultsOf(selected, samples);
+  const json = JSON.stringify({ machine: machine(), results }, null, 2);
+  writeFileSync(join(folder, 'bench.json'), `${json}\n`);
+  process.stdout.write(values.json ? `${json}\n` : `\n${tableOf(results)}\n`);
+});
+
+/** Runs what measures, one after another; what fails is told, and the rest still runs. */
+async function measure(report: Report, selected: Group[]): Promise<Samples> {
+  await report.stage('build', async (note) => {
+    await build({ groups: selected, folder, note });
+    return 'backend and frontend';
+  });
+  const samples: Samples = {};
+  for (const by of ['backend', 'frontend', 'browser'] as const) {
+    const own = selected.filter(({ measuredBy }) => measuredBy === by);
+    if (own.length === 0) continue;
+    await report
+      .stage(by, async (note) => {
+        Object.assign(samples, await programs[by]({ groups: own, folder, note }));
+        return own.map(({ name }) => name).join(', ');
+      })
+      .catch((error: unknown) => {
+        report.say(`   ${error instanceof Error ? error.message : String(error)}`);
+        process.exitCode = 1;
+      });
+  }
+  return samples;
+}
+
+function machine(): { processors: number; model: string; memoryGigabytes: number; node: string } {
+  const all = cpus();
+  return {
+    processors: all.length,
+    model: all[0]?.model ?? 'unknown',
+    memoryGigabytes: Math.round(totalmem() / 1024 ** 3),
+    node: process.version,
+  };
+}

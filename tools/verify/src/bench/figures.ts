@@ -1,0 +1,123 @@
+/** One figure that is measured, and what it should be. */
+export interface Figure {
+  /** As the measuring program names it. */
+  name: string;
+  what: string;
+  unit: string;
+  atMost?: number;
+  atLeast?: number;
+}
+
+/** A word for `--only`, and the figures that come of it. */
+export interface Group {
+  name: string;
+  measuredBy: 'backend' | 'frontend' | 'browser';
+  figures: Figure[];
+}
+
+const errors = (name: string): Figure => ({
+  name: `${name}-errors`,
+  what: `${name}: errors`,
+  unit: '',
+  atMost: 0,
+});
+
+/** All figures, in the order of the table. The database holds 100 people with 10,000 tasks each. */
+export const groups: Group[] = [
+  {
+    name: 'list',
+    measuredBy: 'backend',
+    figures: [
+      { name: 'list-p50', what: 'list of 50, 8 connections: p50', unit: 'ms' },
+      { name: 'list-p99', what: 'list of 50, 8 connections: p99', unit: 'ms', atMost: 25 },
+      { name: 'list-rate', what: 'list: answers a second', unit: '/s', atLeast: 1_500 },
+      {
+        name: 'list-per-core',
+        what: 'list: answers per second of backend processor',
+        unit: '/s',
+        atLeast: 1_500,
+      },
+      errors('list'),
+    ],
+  },
+  {
+    name: 'create',
+    measuredBy: 'backend',
+    figures: [
+      { name: 'create-rate', what: 'create, 32 writers', unit: '/s', atLeast: 800 },
+      errors('create'),
+    ],
+  },
+  {
+    name: 'search',
+    measuredBy: 'backend',
+    figures: [
+      { name: 'search-p50', what: 'search, 2 connections: p50', unit: 'ms' },
+      { name: 'search-p99', what: 'search, 2 connections: p99', unit: 'ms', atMost: 50 },
+      errors('search'),
+    ],
+  },
+  {
+    name: 'start',
+    measuredBy: 'backend',
+    figures: [
+      { name: 'backend-start', what: 'backend: processor until ready', unit: 's', atMost: 0.6 },
+    ],
+  },
+  {
+    name: 'memory',
+    measuredBy: 'backend',
+    figures: [
+      { name: 'backend-memory', what: 'backend: memory when idle', unit: 'MB', atMost: 110 },
+    ],
+  },
+  {
+    name: 'frontend',
+    measuredBy: 'frontend',
+    figures: [
+      { name: 'frontend-memory', what: 'frontend: memory when idle', unit: 'MB', atMost: 110 },
+    ],
+  },
+  {
+    name: 'dashboard',
+    measuredBy: 'browser',
+    figures: [
+      {
+        name: 'dashboard-js',
+        what: 'dashboard: compressed JavaScript',
+        unit: 'KB',
+        atMost: 200,
+      },
+      {
+        name: 'dashboard-lcp',
+        what: 'dashboard: largest paint, processor at a quarter',
+        unit: 'ms',
+        atMost: 1_500,
+      },
+    ],
+  },
+  {
+    name: 'scroll',
+    measuredBy: 'browser',
+    figures: [
+      {
+        name: 'scroll-longest-task',
+        what: '5,000 tasks: longest task while scrolling',
+        unit: 'ms',
+        atMost: 100,
+      },
+    ],
+  },
+];
+
+/** The groups that `--only a,b` asks for; all without it. Throws on a word that names none. */
+export function selectGroups(only: string | undefined): Group[] {
+  if (only === undefined) return groups;
+  const wanted = only.split(',').map((word) => word.trim());
+  const unknown = wanted.filter((word) => !groups.some(({ name }) => name === word));
+  if (unknown.length > 0) {
+    const known = groups.map(({ name }) => name).join(', ');
+    throw new Error(`Nothing is measured by the name ${unknown.join(', ')}. There are: ${known}.`);
+  }
+  return groups.filter(({ name }) => wanted.includes(name));
+}
