@@ -4,10 +4,16 @@ import type { Pool } from 'pg';
 import type { LogOptions } from './http/logging.ts';
 import { createServer } from './http/server.ts';
 import { clientAddressHeader, createAuth } from './infra/auth/auth.ts';
+import { createPasswordCheck } from './infra/auth/password-check.ts';
+import { createAccountStore } from './infra/database/account-store.ts';
+import { createAttemptLimit } from './infra/database/attempt-limit.ts';
 import { createDatabase } from './infra/database/database.ts';
 import { isDatabaseAway } from './infra/database/failures.ts';
 import { createReadinessCheck } from './infra/database/readiness.ts';
 import { createTaskStore } from './infra/database/task-store.ts';
+import { createTokenStore } from './infra/database/token-store.ts';
+import { createAccountService } from './modules/accounts/account-service.ts';
+import { createTokenService } from './modules/accounts/token-service.ts';
 import { createTaskService } from './modules/tasks/task-service.ts';
 
 export interface AppOptions {
@@ -43,6 +49,17 @@ export function createApp(options: AppOptions): App {
     now: () => new Date(),
     newId: randomUUID,
   });
+  const tokens = createTokenService({
+    store: createTokenStore(database),
+    now: () => new Date(),
+    newId: randomUUID,
+  });
+  const accounts = createAccountService({
+    store: createAccountStore(database),
+    attempts: createAttemptLimit(database, () => new Date()),
+    isPasswordOf: createPasswordCheck(database),
+    now: () => new Date(),
+  });
 
   const server = createServer({
     log,
@@ -55,7 +72,10 @@ export function createApp(options: AppOptions): App {
       origin: frontendUrl,
       addressHeader: clientAddressHeader,
     },
-    tasks: { tasks, sessions: auth },
+    tasks: { tasks, sessions: auth, tokens },
+    account: { accounts, sessions: auth, forgetfulCookies: auth.forgetfulCookies },
+    tokens: { tokens, sessions: auth },
+    features: { mail: false },
   });
   return {
     server,

@@ -58,6 +58,9 @@ export function registerErrorHandler(server: FastifyInstance, classify: Classify
       if (problem.code === 'unavailable') void reply.header('retry-after', '2');
       return sendProblem(reply, { code: problem.code, detail: ours[problem.code] });
     }
+    if (error instanceof AppError && error.retryAfter !== undefined) {
+      void reply.header('retry-after', String(error.retryAfter));
+    }
     return sendProblem(reply, problem);
   });
 

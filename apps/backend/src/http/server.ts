@@ -1,3 +1,4 @@
+import type { Features } from '@todo-chatbot/shared';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -7,12 +8,17 @@ import type { Classify } from './error-handler.ts';
 import type { LogOptions } from './logging.ts';
 import { logSettings, registerRequestLog, requestId } from './logging.ts';
 import { registerOriginGuard } from './origin-guard.ts';
+import { registerAccountRoutes } from './routes/account.ts';
+import type { AccountRoutesPorts } from './routes/account.ts';
 import { registerAuthRoutes } from './routes/auth.ts';
 import type { AuthRoutesPorts } from './routes/auth.ts';
+import { registerFeatureRoutes } from './routes/features.ts';
 import { registerProbes } from './routes/probes.ts';
 import type { Unreadiness } from './routes/probes.ts';
 import { registerTaskRoutes } from './routes/tasks.ts';
 import type { TaskRoutesPorts } from './routes/tasks.ts';
+import { registerTokenRoutes } from './routes/tokens.ts';
+import type { TokenRoutesPorts } from './routes/tokens.ts';
 import { sendProblem } from './problem.ts';
 
 export interface ServerOptions {
@@ -23,6 +29,9 @@ export interface ServerOptions {
   unreadiness: Unreadiness;
   auth: AuthRoutesPorts;
   tasks: TaskRoutesPorts;
+  account: AccountRoutesPorts;
+  tokens: TokenRoutesPorts;
+  features: Features;
 }
 
 // Notes of 10,000 characters, each escaped to six bytes, and room for the rest.
@@ -52,5 +61,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerProbes(server, options.unreadiness);
   registerAuthRoutes(server, options.auth);
   registerTaskRoutes(server, options.tasks);
+  registerAccountRoutes(server, options.account);
+  registerTokenRoutes(server, options.tokens);
+  registerFeatureRoutes(server, options.features);
   return server;
 }

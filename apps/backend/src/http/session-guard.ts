@@ -1,9 +1,18 @@
+import type { TokenScope } from '@todo-chatbot/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Account, SessionReader } from '../modules/accounts/account.ts';
+import type { Account, SessionReader, TokenReader } from '../modules/accounts/account.ts';
 import { AppError } from '../modules/app-error.ts';
 import { toWebHeaders } from './web-request.ts';
 
+/** What a token must be good for to read and to change what lies behind these routes. */
+export interface TokenAccess {
+  reader: TokenReader;
+  read: TokenScope;
+  write: TokenScope;
+}
+
 const accounts = new WeakMap<FastifyRequest, Account>();
+const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The account behind a request to a guarded route. */
 export function accountOf(request: FastifyRequest): Account {
@@ -12,11 +21,47 @@ export function accountOf(request: FastifyRequest): Account {
   return account;
 }
 
-/** Lets only signed-in people through to the routes of this scope, before any body is read. */
-export function registerSessionGuard(server: FastifyInstance, sessions: SessionReader): void {
-  server.addHook('onRequest', async (request) => {
-    const account = await sessions.accountOf(toWebHeaders(request));
-    if (!account) throw new AppError('unauthenticated', 'Sign in first.');
+const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
+
+async function holderOf(secret: string, { method }: FastifyRequest, tokens?: TokenAccess) {
+  if (!tokens) {
+    throw new AppError('forbidden', 'A token does not open this address. Sign in instead.');
+  }
+  const holder = await tokens.reader.holderOf(secret);
+  if (!holder) {
+    throw new AppError('unauthenticated', 'This token is unknown, has expired or was revoked.');
+  }
+  const needed = readOnly.has(method) ? tokens.read : tokens.write;
+  if (!holder.scopes.includes(needed)) {
+    throw new AppError('forbidden', `This token lacks the scope ${needed}.`);
+  }
+  return holder;
+}
+
+async function signedIn(request: FastifyRequest, sessions: SessionReader) {
+  const account = await sessions.accountOf(toWebHeaders(request));
+  if (!account) throw new AppError('unauthenticated', 'Sign in first.');
+  return account;
+}
+
+/**
+ * Lets only signed-in people through to the routes of this scope, before any body is read, and
+ * people with a token where `tokens` says so. A request with a token is judged by it alone.
+ */
+export function registerSessionGuard(
+  server: FastifyInstance,
+  sessions: SessionReader,
+  tokens?: TokenAccess,
+): void {
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('www-authenticate', 'Bearer');
+    const secret = bearerOf(request);
+    const account =
+      secret === undefined
+        ? await signedIn(request, sessions)
+        : await holderOf(secret, request, tokens);
+    reply.removeHeader('www-authenticate');
     accounts.set(request, account);
   });
 }

@@ -11,14 +11,17 @@ export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly faults: FieldFault[] | undefined;
+  /** After how many seconds it is worth trying again. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { cause?: unknown; faults?: FieldFault[] } = {},
+    options: { cause?: unknown; faults?: FieldFault[]; retryAfter?: number } = {},
   ) {
     super(message, { cause: options.cause });
     this.code = code;
     this.faults = options.faults;
+    this.retryAfter = options.retryAfter;
   }
 }

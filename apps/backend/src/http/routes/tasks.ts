@@ -2,7 +2,7 @@ import { newTask, task, taskId, taskListQuery, taskPage, taskPatch } from '@todo
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { SessionReader } from '../../modules/accounts/account.ts';
+import type { SessionReader, TokenReader } from '../../modules/accounts/account.ts';
 import type { TaskService } from '../../modules/tasks/task-service.ts';
 import { accountOf, registerSessionGuard } from '../session-guard.ts';
 
@@ -11,15 +11,20 @@ const params = z.object({ id: taskId });
 export interface TaskRoutesPorts {
   tasks: TaskService;
   sessions: SessionReader;
+  tokens: TokenReader;
 }
 
 /** A person's own tasks. */
 export function registerTaskRoutes(server: FastifyInstance, ports: TaskRoutesPorts): void {
-  const { tasks, sessions } = ports;
+  const { tasks, sessions, tokens } = ports;
 
   const routes = async (plain: FastifyInstance) => {
     const scope = plain.withTypeProvider<ZodTypeProvider>();
-    registerSessionGuard(plain, sessions);
+    registerSessionGuard(plain, sessions, {
+      reader: tokens,
+      read: 'tasks:read',
+      write: 'tasks:write',
+    });
 
     scope.get(
       '/',

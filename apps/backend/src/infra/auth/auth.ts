@@ -22,6 +22,8 @@ export interface AuthOptions {
 /** Answers the requests below /api/auth, and tells who is signed in. */
 export interface Auth extends SessionReader {
   handle(request: Request): Promise<Response>;
+  /** The Set-Cookie headers that make a browser forget its session. */
+  forgetfulCookies(headers: Headers): Promise<string[]>;
 }
 
 // Each try at a password costs the server a hash and an attacker one of these, per address.
@@ -102,6 +104,11 @@ export function createAuth(options: AuthOptions): Auth {
   const auth = createBetterAuth(options);
   return {
     handle: (request) => auth.handler(request),
+
+    async forgetfulCookies(given) {
+      const { headers } = await auth.api.signOut({ headers: given, returnHeaders: true });
+      return headers.getSetCookie();
+    },
 
     async accountOf(headers) {
       if (!headers.has('cookie')) return undefined;

@@ -1,3 +1,5 @@
+import type { TokenScope } from '@todo-chatbot/shared';
+
 /** The person behind a request, as far as use cases need to know. */
 export interface Account {
   id: string;
@@ -7,4 +9,15 @@ export interface Account {
 export interface SessionReader {
   /** The account that the request's cookies belong to, undefined when there is none. */
   accountOf(headers: Headers): Promise<Account | undefined>;
+}
+
+/** The person whose token came with a request, and what it is good for. */
+export interface TokenHolder extends Account {
+  scopes: readonly TokenScope[];
+}
+
+/** Tells whose a token is. */
+export interface TokenReader {
+  /** Undefined when the secret is of no token, or of one that expired or was revoked. */
+  holderOf(secret: string): Promise<TokenHolder | undefined>;
 }
