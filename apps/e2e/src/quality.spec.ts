@@ -3,7 +3,16 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 import { todo } from './todo-page.ts';
 
-const publicPages = ['/', '/login', '/signup', '/no-such-page'];
+const publicPages = [
+  '/',
+  '/login',
+  '/signup',
+  '/forgot-password',
+  '/reset-password',
+  '/reset-password?token=a-token',
+  '/verify-email',
+  '/no-such-page',
+];
 
 test.use({ tolerated: /status of 404.*no-such-page/ });
 

@@ -4,12 +4,19 @@ import { LoginForm } from '@/features/auth/login-form';
 
 export const metadata: Metadata = { title: 'Log in' };
 
+const leads = {
+  ended: 'Your session has ended. Log in to go on.',
+  reset: 'Your new password is saved. Log in with it.',
+  deleted: 'Your account and everything in it is deleted. Farewell.',
+};
+
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
-  const ended = 'ended' in (await searchParams);
+  const given = await searchParams;
+  const why = Object.entries(leads).find(([key]) => key in given);
   return (
     <AuthPage
       title="Log in"
-      lead={ended ? 'Your session has ended. Log in to go on.' : 'Welcome back.'}
+      lead={why?.[1] ?? 'Welcome back.'}
       other={{ question: 'No account yet?', label: 'Create one', href: '/signup' }}
     >
       <LoginForm />

@@ -2,16 +2,18 @@ import { LoaderCircle } from 'lucide-react';
 import type { ReactNode, SubmitEvent } from 'react';
 import { Button } from '@/components/button';
 import { useHydrated } from '@/components/use-hydrated';
+import type { Refusal } from './auth-client';
+import { refusalMessage } from './refusal-message';
 
 interface Props {
   submit: string;
   busy: boolean;
-  refusal: string | undefined;
+  refusal: Refusal | undefined;
   onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
   children: ReactNode;
 }
 
-/** The frame of the login and sign-up forms. */
+/** The frame of every form of an account: what was refused, the fields, the button. */
 export function AuthForm({ submit, busy, refusal, onSubmit, children }: Props) {
   const hydrated = useHydrated();
   return (
@@ -22,7 +24,7 @@ export function AuthForm({ submit, busy, refusal, onSubmit, children }: Props) {
           role="alert"
           className="animate-rise rounded-lg bg-danger-soft px-3.5 py-2.5 text-danger"
         >
-          {refusal}
+          {refusalMessage(refusal)}
         </p>
       )}
       {children}

@@ -1,14 +1,17 @@
 'use client';
 
+import Link from 'next/link';
 import { Field } from '@/components/field';
+import { PasswordField } from '@/components/password-field';
 import { authClient } from './auth-client';
 import { AuthForm } from './auth-form';
+import { linkClass } from './auth-page';
 import { useAuthForm } from './use-auth-form';
 
 /** E-mail and password of somebody who has an account. */
 export function LoginForm() {
   const { faults, ...form } = useAuthForm(({ email, password }) =>
-    authClient.signIn.email({ email, password }),
+    authClient.signIn.email({ email, password, callbackURL: '/verify-email' }),
   );
   return (
     <AuthForm submit="Log in" {...form}>
@@ -20,14 +23,18 @@ export function LoginForm() {
         required
         fault={faults.email}
       />
-      <Field
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        required
-        fault={faults.password}
-      />
+      <div>
+        <PasswordField
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          required
+          fault={faults.password}
+        />
+        <Link href="/forgot-password" className={`mt-2 inline-block text-sm ${linkClass}`}>
+          Forgot it?
+        </Link>
+      </div>
     </AuthForm>
   );
 }

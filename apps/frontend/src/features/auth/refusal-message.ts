@@ -8,6 +8,13 @@ export function refusalMessage({ status, code, message }: Refusal): string {
   if (code === 'ADDRESS_TAKEN') {
     return 'There is an account with this e-mail already. Log in instead.';
   }
+  if (code === 'EMAIL_NOT_VERIFIED') {
+    return 'Open the link in the mail we sent to this address first. It proves that it is yours.';
+  }
+  if (code === 'INVALID_TOKEN' || code === 'TOKEN_EXPIRED') {
+    return 'This link has been used or is too old. Ask for a new one.';
+  }
+  if (code === 'INVALID_PASSWORD') return 'This is not your current password.';
   if (status === 429) return 'Too many tries. Wait a minute, then try again.';
   if (status >= 500 || status === 0) {
     return 'The server cannot be reached right now. Try again in a moment.';

@@ -1,17 +1,33 @@
 'use client';
 
+import { useState } from 'react';
 import { Field } from '@/components/field';
+import { PasswordField } from '@/components/password-field';
 import { AuthForm } from './auth-form';
+import { MailSent } from './mail-sent';
+import { sendVerification, signUpAndIn, signUpByMail } from './account-door';
 import { useAuthForm } from './use-auth-form';
-import { signUpAndIn } from './sign-up-and-in';
 
 interface Props {
   passwordLength: { min: number; max: number };
+  /** Whether the address is verified by mail before the first login. */
+  mail: boolean;
 }
 
 /** What a new account needs. */
-export function SignupForm({ passwordLength }: Props) {
-  const { faults, ...form } = useAuthForm(signUpAndIn);
+export function SignupForm({ passwordLength, mail }: Props) {
+  const [sentTo, setSentTo] = useState<string>();
+  const { faults, ...form } = useAuthForm(
+    mail ? signUpByMail : signUpAndIn,
+    mail ? ({ email }) => setSentTo(email) : undefined,
+  );
+  if (sentTo) {
+    return (
+      <MailSent email={sentTo} again={sendVerification}>
+        The link in it proves that the address is yours. Then log in.
+      </MailSent>
+    );
+  }
   return (
     <AuthForm submit="Create account" {...form}>
       <Field
@@ -31,10 +47,9 @@ export function SignupForm({ passwordLength }: Props) {
         maxLength={254}
         fault={faults.email}
       />
-      <Field
+      <PasswordField
         label="Password"
         name="password"
-        type="password"
         autoComplete="new-password"
         required
         minLength={passwordLength.min}

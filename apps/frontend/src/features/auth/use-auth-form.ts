@@ -2,7 +2,6 @@ import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
 import type { Refusal } from './auth-client';
 import { faultOf } from './fault';
-import { refusalMessage } from './refusal-message';
 
 type Values = Record<'name' | 'email' | 'password', string>;
 type Faults = Partial<Values>;
@@ -22,21 +21,19 @@ function faultsOf(form: HTMLFormElement): Faults {
   return faults;
 }
 
-/** The life of a login or sign-up form: check, send, go to the tasks or say why not. */
-export function useAuthForm(send: Send) {
+/** The life of a form of an account: check, send, go on (to the tasks) or say why not. */
+export function useAuthForm(send: Send, goOn?: (values: Values) => void) {
   const router = useRouter();
   const [faults, setFaults] = useState<Faults>({});
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
 
   const attempt = async (form: HTMLFormElement) => {
     const values = Object.fromEntries(new FormData(form)) as Values;
     const { error } = await send(values).catch(() => ({ error: { status: 0 } as Refusal }));
-    if (!error) {
-      router.replace('/app');
-      return;
-    }
-    setRefusal(refusalMessage(error));
+    if (error) setRefusal(error);
+    else if (goOn) goOn(values);
+    else return router.replace('/app');
     setBusy(false);
   };
 
