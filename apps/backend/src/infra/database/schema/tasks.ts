@@ -4,6 +4,7 @@ import {
   type AnyPgColumn,
   customType,
   date,
+  type ExtraConfigColumn,
   index,
   integer,
   jsonb,
@@ -15,6 +16,18 @@ import {
 } from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
 
+type TaskColumn =
+  'userId' | 'createdAt' | 'id' | 'position' | 'completedAt' | 'deletedAt' | 'searchText';
+
+/** What lists are ordered by where that is more than a column: tasks without a date come last. */
+export const taskOrder = {
+  dueDate: sql`coalesce(due_date, 'infinity'::date)`,
+  dueTime: sql`coalesce(due_time, '24:00')`,
+  urgency: sql`(-priority)`,
+  // The first letters are enough to order by, and fit into an index.
+  title: sql`lower("left"(title, 120) collate "und-x-icu")`,
+};
+
 // Milliseconds, because that is what a Date holds: a cursor must name the stored moment exactly.
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -24,6 +37,42 @@ const place = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' 
 // Counts down with the microseconds, so that new tasks come first. Letter and digits are an
 // integer in the keys of fractional-indexing, so that others fit between any two.
 const newestFirst = sql`('q' || lpad((99999999999999999 - (extract(epoch from clock_timestamp()) * 1000000)::bigint)::text, 17, '0'))`;
+
+const isOpen = sql`completed_at is null and deleted_at is null`;
+
+/**
+ * One index per order of the open list, so that its first page is read and not sorted. An
+ * expression here must be the one that the list orders by, letter by letter.
+ */
+const taskIndexes = (table: Record<TaskColumn, ExtraConfigColumn>) => [
+  // Read backwards for newest first: drizzle's desc() index puts nulls last, which no such list asks for.
+  index('tasks_by_age').on(table.userId, table.createdAt, table.id),
+  index('tasks_by_place')
+    .on(table.userId, table.position, table.id)
+    .where(sql`deleted_at is null`),
+  index('tasks_open_by_age').on(table.userId, table.createdAt, table.id).where(isOpen),
+  index('tasks_open_by_due')
+    .on(table.userId, taskOrder.dueDate, taskOrder.dueTime, table.position, table.id)
+    .where(isOpen),
+  index('tasks_open_by_priority')
+    .on(
+      table.userId,
+      taskOrder.urgency,
+      taskOrder.dueDate,
+      taskOrder.dueTime,
+      table.position,
+      table.id,
+    )
+    .where(isOpen),
+  index('tasks_open_by_title').on(table.userId, taskOrder.title, table.id).where(isOpen),
+  index('tasks_done_by_completion')
+    .on(table.userId, table.completedAt, table.id)
+    .where(sql`completed_at is not null and deleted_at is null`),
+  index('tasks_in_trash')
+    .on(table.userId, table.deletedAt)
+    .where(sql`deleted_at is not null`),
+  index('tasks_by_text').using('gin', table.userId, table.searchText.op('gin_trgm_ops')),
+];
 
 // New columns have defaults: the version before this one goes on inserting during a rollout.
 export const tasks = pgTable(
@@ -55,7 +104,10 @@ export const tasks = pgTable(
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
     version: integer('version').notNull().default(1),
+    /** What a search looks through. The function is made by the migration that adds the column. */
+    searchText: text('search_text')
+      .notNull()
+      .generatedAlwaysAs(sql`task_search_text(title, notes, tags, subtasks)`),
   },
-  // Read backwards for newest first: drizzle's desc() index puts nulls last, which no such list asks for.
-  (table) => [index('tasks_by_age').on(table.userId, table.createdAt, table.id)],
+  taskIndexes,
 );
