@@ -15,6 +15,6 @@ CREATE INDEX "tasks_open_by_age" ON "tasks" USING btree ("user_id","created_at",
 CREATE INDEX "tasks_open_by_due" ON "tasks" USING btree ("user_id",coalesce(due_date, 'infinity'::date),coalesce(due_time, '24:00'),"position","id") WHERE completed_at is null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "tasks_open_by_priority" ON "tasks" USING btree ("user_id",(-priority),coalesce(due_date, 'infinity'::date),coalesce(due_time, '24:00'),"position","id") WHERE completed_at is null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "tasks_open_by_title" ON "tasks" USING btree ("user_id",lower("left"(title, 120) collate "und-x-icu"),"id") WHERE completed_at is null and deleted_at is null;--> statement-breakpoint
-CREATE INDEX "tasks_done_by_completion" ON "tasks" USING btree ("user_id","completed_at","id") WHERE completed_at is not null and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tasks_done_by_completion" ON "tasks" USING btree ("user_id",coalesce(completed_at, '-infinity'::timestamptz),"id") WHERE completed_at is not null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "tasks_in_trash" ON "tasks" USING btree ("user_id","deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
 CREATE INDEX "tasks_by_text" ON "tasks" USING gin ("user_id","search_text" gin_trgm_ops);

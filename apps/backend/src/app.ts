@@ -10,7 +10,7 @@ import { createAttemptLimit } from './infra/database/attempt-limit.ts';
 import { createDatabase } from './infra/database/database.ts';
 import { isDatabaseAway } from './infra/database/failures.ts';
 import { createReadinessCheck } from './infra/database/readiness.ts';
-import { createTaskStore } from './infra/database/task-store.ts';
+import { createTaskStore } from './infra/database/tasks/task-store.ts';
 import { createTokenStore } from './infra/database/token-store.ts';
 import { createAccountService } from './modules/accounts/account-service.ts';
 import { createTokenService } from './modules/accounts/token-service.ts';
@@ -45,7 +45,7 @@ export function createApp(options: AppOptions): App {
     log: (level, message, err) => server.log[level]({ err }, message),
   });
   const tasks = createTaskService({
-    store: createTaskStore(database),
+    store: createTaskStore(pool),
     now: () => new Date(),
     newId: randomUUID,
   });

@@ -19,6 +19,8 @@ import { registerTaskRoutes } from './routes/tasks.ts';
 import type { TaskRoutesPorts } from './routes/tasks.ts';
 import { registerTokenRoutes } from './routes/tokens.ts';
 import type { TokenRoutesPorts } from './routes/tokens.ts';
+import { registerTagRoutes } from './routes/tags.ts';
+import { registerTrashRoutes } from './routes/trash.ts';
 import { sendProblem } from './problem.ts';
 
 export interface ServerOptions {
@@ -64,5 +66,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerAccountRoutes(server, options.account);
   registerTokenRoutes(server, options.tokens);
   registerFeatureRoutes(server, options.features);
+  registerTrashRoutes(server, options.tasks);
+  registerTagRoutes(server, options.tasks);
   return server;
 }

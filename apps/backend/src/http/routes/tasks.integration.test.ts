@@ -1,4 +1,4 @@
-import { problem, task, taskPage } from '@todo-chatbot/shared';
+import { problem, task, taskChanges, taskPage } from '@todo-chatbot/shared';
 import type { Task } from '@todo-chatbot/shared';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTestApp } from '../../testing/app.ts';
@@ -26,6 +26,8 @@ async function create(browser: Browser, title: string): Promise<Task> {
   return task.parse(answer.json());
 }
 
+const first = (body: unknown) => taskChanges.parse(body).tasks[0]!;
+
 describe('a person', () => {
   it('creates a task and reads it back', async () => {
     const answer = await ada.send('POST /api/v1/tasks', { title: ' buy milk ', notes: '1 l\n' });
@@ -46,23 +48,29 @@ describe('a person', () => {
   it('completes a task, edits it without losing when, and opens it again', async () => {
     const { id } = await create(ada, 'run');
     const done = await ada.send(`PATCH /api/v1/tasks/${id}`, { completed: true, version: 1 });
-    const { completedAt } = task.parse(done.json());
+    const { completedAt } = first(done.json());
     expect(completedAt).not.toBeNull();
 
     const edit = { title: 'run far', completed: true, version: 2 };
     const edited = await ada.send(`PATCH /api/v1/tasks/${id}`, edit);
-    expect(edited.json()).toMatchObject({ title: 'run far', completedAt, version: 3 });
+    expect(first(edited.json())).toMatchObject({ title: 'run far', completedAt, version: 3 });
 
     const open = await ada.send(`PATCH /api/v1/tasks/${id}`, { completed: false, version: 3 });
-    expect(open.json()).toMatchObject({ title: 'run far', completed: false, completedAt: null });
+    expect(first(open.json())).toMatchObject({
+      title: 'run far',
+      completed: false,
+      completedAt: null,
+    });
   });
 
-  it('deletes a task, after which it is gone', async () => {
+  it('deletes a task as often as asked, after which it is in the trash', async () => {
     const { id } = await create(ada, 'forget');
     const gone = await ada.send(`DELETE /api/v1/tasks/${id}`);
+    const again = await ada.send(`DELETE /api/v1/tasks/${id}`);
     expect([gone.statusCode, gone.body]).toEqual([204, '']);
-    expect((await ada.send(`GET /api/v1/tasks/${id}`)).statusCode).toBe(404);
-    expect((await ada.send(`DELETE /api/v1/tasks/${id}`)).statusCode).toBe(404);
+    expect(again.statusCode).toBe(204);
+    const read = task.parse((await ada.send(`GET /api/v1/tasks/${id}`)).json());
+    expect(read).toMatchObject({ version: 2, deletedAt: expect.any(String) });
   });
 
   it('keeps text exactly, markup and quotes included', async () => {

@@ -1,21 +1,48 @@
-import { taskId } from '@todo-chatbot/shared';
+import { createHash } from 'node:crypto';
+import type { Task, TaskListQuery } from '@todo-chatbot/shared';
+import { z } from 'zod';
 import { AppError } from '../app-error.ts';
-import type { Position } from './task-store.ts';
+import { sortKeys } from './sort-keys.ts';
+import type { SortKeys } from './task-store.ts';
 
-/** Makes the opaque text by which a client asks for the next page. */
-export function encodeCursor({ createdAt, id }: Position): string {
-  return Buffer.from(`${createdAt.getTime()}.${id}`).toString('base64url');
+const cursorForm = z.tuple([z.string(), z.array(z.union([z.string(), z.number(), z.null()]))]);
+
+/** Tells queries apart, whatever page of theirs is asked for. */
+function markOf(query: TaskListQuery): string {
+  const text = JSON.stringify({ ...query, cursor: undefined, limit: undefined });
+  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
 }
 
-/** Reads a cursor back; one that this server did not make is refused. */
-export function decodeCursor(cursor: string): Position {
-  const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
-  // Fourteen digits end in the year 5138; PostgreSQL reads no year of more than four.
-  const createdAt = new Date(/^\d{1,14}$/.test(time) ? Number(time) : NaN);
-  if (Number.isNaN(createdAt.getTime()) || !taskId.safeParse(id).success) {
-    throw new AppError('invalid_request', 'The cursor is not one that this list gave out.', {
-      faults: [{ field: 'cursor', message: 'take nextCursor of the page before, unchanged' }],
-    });
+function refused(message: string): AppError {
+  return new AppError('invalid_request', 'The cursor is not one that this list gave out.', {
+    faults: [{ field: 'cursor', message }],
+  });
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  return { createdAt, id };
+}
+
+/** Makes the opaque text by which a client asks for what follows a task in a list. */
+export function encodeCursor(query: TaskListQuery, last: Task): string {
+  const keys = [...sortKeys[query.sort].of(last), last.id];
+  return Buffer.from(JSON.stringify([markOf(query), keys])).toString('base64url');
+}
+
+/** Reads the cursor of a query; one that this server did not make for this query is refused. */
+export function decodeCursor(query: TaskListQuery): SortKeys | undefined {
+  if (query.cursor === undefined) return undefined;
+  const text = Buffer.from(query.cursor, 'base64url').toString();
+  const cursor = cursorForm.safeParse(readJson(text));
+  if (!cursor.success) throw refused('take nextCursor of the page before, unchanged');
+  const [mark, keys] = cursor.data;
+  const known = sortKeys[query.sort].schema.safeParse(keys);
+  if (mark !== markOf(query) || !known.success) {
+    throw refused('belongs to another query; begin again without it');
+  }
+  return known.data;
 }

@@ -1,15 +1,42 @@
-import type { NewTask, Task, TaskListQuery, TaskPage, TaskPatch } from '@todo-chatbot/shared';
-import { AppError } from '../app-error.ts';
+import type {
+  NewTask,
+  TagList,
+  Task,
+  TaskBulkPatch,
+  TaskChanges,
+  TaskListQuery,
+  TaskMove,
+  TaskPage,
+  TaskPatch,
+  TaskSummary,
+  Touched,
+} from '@todo-chatbot/shared';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import type { TaskKey, TaskStore } from './task-store.ts';
+import { applyPatches } from './patching.ts';
+import type { PatchOfTask } from './patching.ts';
+import { placeBetween } from './place.ts';
+import { faulty, inTrash, noSuchTask, stale } from './refusals.ts';
+import type { Selection, TaskKey, TaskStore } from './task-store.ts';
 
 /** What a person can do with tasks. Every door calls these, for an account it has established. */
 export interface TaskService {
   list(ownerId: string, query: TaskListQuery): Promise<TaskPage>;
+  summary(ownerId: string, today: string): Promise<TaskSummary>;
   get(key: TaskKey): Promise<Task>;
-  create(ownerId: string, task: NewTask): Promise<Task>;
-  patch(key: TaskKey, patch: TaskPatch): Promise<Task>;
+  /** `isNew` is false when the task was there already, created by the same request before. */
+  create(ownerId: string, task: NewTask): Promise<{ task: Task; isNew: boolean }>;
+  patch(key: TaskKey, patch: TaskPatch): Promise<TaskChanges>;
+  /** Makes all changes or none. */
+  patchAll(ownerId: string, bulk: TaskBulkPatch): Promise<TaskChanges>;
+  move(key: TaskKey, move: TaskMove): Promise<Task>;
+  /** Moves a task to the trash, however often it is asked to. */
   remove(key: TaskKey): Promise<void>;
+  /** Deletes a task in the trash for good. */
+  erase(key: TaskKey): Promise<void>;
+  emptyTrash(ownerId: string): Promise<Touched>;
+  tags(ownerId: string): Promise<TagList>;
+  renameTag(ownerId: string, from: string, to: string): Promise<Touched>;
+  removeTag(ownerId: string, name: string): Promise<Touched>;
 }
 
 /** What the use cases need from outside. */
@@ -19,70 +46,80 @@ export interface TaskServicePorts {
   newId: () => string;
 }
 
-const notFound = () => new AppError('not_found', 'There is no such task.');
-const stale = () =>
-  new AppError(
-    'stale_version',
-    'The task was changed in the meantime. Read it again, then repeat your change.',
-  );
-
-function completedAtAfter(current: Task, completed: boolean | undefined, now: Date): Date | null {
-  if (completed === false) return null;
-  if (current.completedAt) return new Date(current.completedAt);
-  return completed ? now : null;
+function selectionOf(query: TaskListQuery): Selection {
+  const { status, sort, due, today = '', dueFrom, dueTo, priority, tag, q, limit } = query;
+  return {
+    ...{ status, sort, dueFrom, dueTo, priorities: priority, tags: tag },
+    due: due && { view: due, today },
+    words: q?.split(/\s+/) ?? [],
+    after: decodeCursor(query),
+    // One more than asked for tells whether there is a next page.
+    limit: limit + 1,
+  };
 }
 
-function pageOf(tasks: Task[], limit: number): TaskPage {
-  const items = tasks.slice(0, limit);
-  const last = tasks.length > limit ? items.at(-1) : undefined;
-  const nextCursor = last
-    ? encodeCursor({ createdAt: new Date(last.createdAt), id: last.id })
-    : null;
-  return { items, nextCursor };
+function pageOf(tasks: Task[], query: TaskListQuery): TaskPage {
+  const items = tasks.slice(0, query.limit);
+  const last = tasks.length > query.limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last ? encodeCursor(query, last) : null };
 }
 
 /** Builds the use cases on their ports. */
 export function createTaskService({ store, now, newId }: TaskServicePorts): TaskService {
   async function get(key: TaskKey): Promise<Task> {
     const task = await store.find(key);
-    if (!task) throw notFound();
+    if (!task) throw noSuchTask();
     return task;
+  }
+
+  async function change(ownerId: string, patches: PatchOfTask[]): Promise<TaskChanges> {
+    const ids = patches.map(({ id }) => id);
+    const { tasks, next, removed } = await store.change(ownerId, ids, (current) =>
+      applyPatches(current, patches, { now: now(), newId }),
+    );
+    return { tasks: [...tasks, ...next], removed };
   }
 
   return {
     get,
+    list: async (ownerId, query) => pageOf(await store.list(ownerId, selectionOf(query)), query),
+    summary: (ownerId, today) => store.summary(ownerId, today),
 
-    async list(ownerId, { status, cursor, limit }) {
-      const after = cursor === undefined ? undefined : decodeCursor(cursor);
-      // One more than asked for tells whether there is a next page.
-      return pageOf(await store.list(ownerId, { status, after, limit: limit + 1 }), limit);
+    async create(ownerId, { id = newId(), ...task }) {
+      const created = await store.insert(ownerId, { ...task, id, createdAt: now() });
+      if (!created) throw noSuchTask();
+      return created;
     },
 
-    async create(ownerId, { title, notes }) {
-      const content = { title, notes, completedAt: null, createdAt: now() };
-      return store.insert({ ownerId, id: newId() }, content);
-    },
+    patch: ({ ownerId, id }, patch) => change(ownerId, [{ ...patch, id }]),
+    patchAll: (ownerId, { patches }) => change(ownerId, patches),
 
-    async patch(key, { version, title, notes, completed }) {
+    async move(key, { after, version }) {
+      if (after === key.id) throw faulty('after', 'must be another task');
       const current = await get(key);
       if (current.version !== version) throw stale();
-      const updatedAt = now();
-      const updated = await store.update(
-        { ...key, version },
-        {
-          title: title ?? current.title,
-          notes: notes ?? current.notes,
-          completedAt: completedAtAfter(current, completed, updatedAt),
-          updatedAt,
-        },
-      );
-      // Someone was faster between the read and the write.
-      if (!updated) throw stale();
-      return updated;
+      if (current.deletedAt) throw inTrash();
+      const moved = await store.move({ ...key, version, after, now: now(), between: placeBetween });
+      if (moved === 'no such neighbour') throw noSuchTask();
+      if (!moved) throw stale();
+      return moved;
     },
 
     async remove(key) {
-      if (!(await store.remove(key))) throw notFound();
+      if (!(await store.discard(key, now()))) throw noSuchTask();
     },
+
+    async erase({ ownerId, id }) {
+      if ((await store.erase(ownerId, id)) === 0) throw noSuchTask();
+    },
+
+    emptyTrash: async (ownerId) => ({ count: await store.erase(ownerId) }),
+    tags: async (ownerId) => ({ items: await store.tags(ownerId) }),
+    renameTag: async (ownerId, from, to) => ({
+      count: from === to ? 0 : await store.replaceTag(ownerId, { from, to, now: now() }),
+    }),
+    removeTag: async (ownerId, from) => ({
+      count: await store.replaceTag(ownerId, { from, now: now() }),
+    }),
   };
 }

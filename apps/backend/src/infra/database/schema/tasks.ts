@@ -15,18 +15,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
+import { taskOrder } from './task-order.ts';
 
-type TaskColumn =
-  'userId' | 'createdAt' | 'id' | 'position' | 'completedAt' | 'deletedAt' | 'searchText';
-
-/** What lists are ordered by where that is more than a column: tasks without a date come last. */
-export const taskOrder = {
-  dueDate: sql`coalesce(due_date, 'infinity'::date)`,
-  dueTime: sql`coalesce(due_time, '24:00')`,
-  urgency: sql`(-priority)`,
-  // The first letters are enough to order by, and fit into an index.
-  title: sql`lower("left"(title, 120) collate "und-x-icu")`,
-};
+type IndexedColumn = 'userId' | 'createdAt' | 'id' | 'position' | 'deletedAt' | 'searchText';
 
 // Milliseconds, because that is what a Date holds: a cursor must name the stored moment exactly.
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -39,40 +30,36 @@ const place = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' 
 const newestFirst = sql`('q' || lpad((99999999999999999 - (extract(epoch from clock_timestamp()) * 1000000)::bigint)::text, 17, '0'))`;
 
 const isOpen = sql`completed_at is null and deleted_at is null`;
+const dueDate = sql.raw(taskOrder.dueDate);
+const dueTime = sql.raw(taskOrder.dueTime);
+const urgency = sql.raw(taskOrder.urgency);
+const titleStart = sql.raw(taskOrder.title);
+const completion = sql.raw(taskOrder.completion);
 
-/**
- * One index per order of the open list, so that its first page is read and not sorted. An
- * expression here must be the one that the list orders by, letter by letter.
- */
-const taskIndexes = (table: Record<TaskColumn, ExtraConfigColumn>) => [
-  // Read backwards for newest first: drizzle's desc() index puts nulls last, which no such list asks for.
-  index('tasks_by_age').on(table.userId, table.createdAt, table.id),
-  index('tasks_by_place')
-    .on(table.userId, table.position, table.id)
-    .where(sql`deleted_at is null`),
-  index('tasks_open_by_age').on(table.userId, table.createdAt, table.id).where(isOpen),
-  index('tasks_open_by_due')
-    .on(table.userId, taskOrder.dueDate, taskOrder.dueTime, table.position, table.id)
-    .where(isOpen),
-  index('tasks_open_by_priority')
-    .on(
-      table.userId,
-      taskOrder.urgency,
-      taskOrder.dueDate,
-      taskOrder.dueTime,
-      table.position,
-      table.id,
-    )
-    .where(isOpen),
-  index('tasks_open_by_title').on(table.userId, taskOrder.title, table.id).where(isOpen),
-  index('tasks_done_by_completion')
-    .on(table.userId, table.completedAt, table.id)
-    .where(sql`completed_at is not null and deleted_at is null`),
-  index('tasks_in_trash')
-    .on(table.userId, table.deletedAt)
-    .where(sql`deleted_at is not null`),
-  index('tasks_by_text').using('gin', table.userId, table.searchText.op('gin_trgm_ops')),
-];
+/** One index per order of the open list, so that its first page is read and not sorted. */
+const taskIndexes = (table: Record<IndexedColumn, ExtraConfigColumn>) => {
+  const { userId, createdAt, position, id } = table;
+  return [
+    // Read backwards for newest first: drizzle's desc() index puts nulls last, which no such list asks for.
+    index('tasks_by_age').on(userId, createdAt, id),
+    index('tasks_by_place')
+      .on(userId, position, id)
+      .where(sql`deleted_at is null`),
+    index('tasks_open_by_age').on(userId, createdAt, id).where(isOpen),
+    index('tasks_open_by_due').on(userId, dueDate, dueTime, position, id).where(isOpen),
+    index('tasks_open_by_priority')
+      .on(userId, urgency, dueDate, dueTime, position, id)
+      .where(isOpen),
+    index('tasks_open_by_title').on(userId, titleStart, id).where(isOpen),
+    index('tasks_done_by_completion')
+      .on(userId, completion, id)
+      .where(sql`completed_at is not null and deleted_at is null`),
+    index('tasks_in_trash')
+      .on(userId, table.deletedAt)
+      .where(sql`deleted_at is not null`),
+    index('tasks_by_text').using('gin', userId, table.searchText.op('gin_trgm_ops')),
+  ];
+};
 
 // New columns have defaults: the version before this one goes on inserting during a rollout.
 export const tasks = pgTable(

@@ -1,4 +1,11 @@
-import type { NewTaskInput, Task, TaskPage, TaskPatch, TaskStatus } from '@todo-chatbot/shared';
+import type {
+  NewTaskInput,
+  Task,
+  TaskChanges,
+  TaskPage,
+  TaskPatch,
+  TaskStatus,
+} from '@todo-chatbot/shared';
 import { http } from '@/lib/http';
 
 const tasks = '/api/v1/tasks';
@@ -20,8 +27,10 @@ export const fetchTask = (id: string) => http<Task>(one(id));
 
 export const createTask = (task: NewTaskInput) => http<Task>(tasks, { method: 'POST', json: task });
 
-export const patchTask = (id: string, patch: TaskPatch) =>
-  http<Task>(one(id), { method: 'PATCH', json: patch });
+export async function patchTask(id: string, patch: TaskPatch): Promise<Task> {
+  const { tasks: changed } = await http<TaskChanges>(one(id), { method: 'PATCH', json: patch });
+  return changed[0] as Task;
+}
 
 /** `keepalive` lets the request outlive its page. */
 export const deleteTask = (id: string, keepalive = false) =>

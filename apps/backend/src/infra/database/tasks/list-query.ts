@@ -1,0 +1,119 @@
+import { priorities } from '@todo-chatbot/shared';
+import type { DueView, TaskSort, TaskStatus } from '@todo-chatbot/shared';
+import type { Selection } from '../../../modules/tasks/task-store.ts';
+import { taskOrder } from '../schema/task-order.ts';
+import { taskJson } from './task-json.ts';
+
+const hasStatus: Record<TaskStatus, string> = {
+  all: 'deleted_at is null',
+  open: 'completed_at is null and deleted_at is null',
+  done: 'completed_at is not null and deleted_at is null',
+  trash: 'deleted_at is not null',
+};
+
+const hasDate = `${taskOrder.dueDate} < 'infinity'`;
+
+const inView: Record<DueView, (today: () => string) => string> = {
+  overdue: (today) => `${taskOrder.dueDate} < ${today()}::date`,
+  today: (today) => `${taskOrder.dueDate} = ${today()}::date`,
+  upcoming: (today) => `${taskOrder.dueDate} > ${today()}::date and ${hasDate}`,
+  none: () => `${taskOrder.dueDate} = 'infinity'`,
+};
+
+/** What an order compares: the stored side, and how a key of a cursor becomes comparable to it. */
+interface SortPart {
+  stored: string;
+  given: (parameter: string) => string;
+}
+
+const dueParts: SortPart[] = [
+  { stored: taskOrder.dueDate, given: (key) => `coalesce(${key}::date, 'infinity'::date)` },
+  { stored: taskOrder.dueTime, given: (key) => `coalesce(${key}::text, '24:00')` },
+];
+const id: SortPart = { stored: 'id', given: (key) => `${key}::uuid` };
+const position: SortPart = { stored: 'position', given: (key) => `${key}::text` };
+
+const orders: Record<TaskSort, { direction: 'asc' | 'desc'; parts: SortPart[] }> = {
+  newest: {
+    direction: 'desc',
+    parts: [{ stored: 'created_at', given: (key) => `${key}::timestamptz` }, id],
+  },
+  manual: { direction: 'asc', parts: [position, id] },
+  due: { direction: 'asc', parts: [...dueParts, position, id] },
+  priority: {
+    direction: 'asc',
+    parts: [
+      { stored: taskOrder.urgency, given: (key) => `${key}::smallint` },
+      ...dueParts,
+      position,
+      id,
+    ],
+  },
+  title: {
+    direction: 'asc',
+    parts: [
+      { stored: taskOrder.title, given: (key) => `lower(${key}::text collate "und-x-icu")` },
+      id,
+    ],
+  },
+  completed: {
+    direction: 'desc',
+    parts: [
+      {
+        stored: taskOrder.completion,
+        given: (key) => `coalesce(${key}::timestamptz, '-infinity'::timestamptz)`,
+      },
+      id,
+    ],
+  },
+};
+
+/** The pattern that finds a word anywhere in a text, the word taken literally. */
+const containing = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+
+function conditions(selection: Selection, bind: (value: unknown) => string): string[] {
+  const { due, dueFrom, dueTo, tags, words } = selection;
+  const wanted = selection.priorities.map((name) => priorities.indexOf(name));
+  return [
+    ...(due ? [inView[due.view](() => bind(due.today))] : []),
+    ...(dueFrom ? [`${taskOrder.dueDate} >= ${bind(dueFrom)}::date and ${hasDate}`] : []),
+    ...(dueTo ? [`${taskOrder.dueDate} <= ${bind(dueTo)}::date`] : []),
+    ...(wanted.length > 0 ? [`priority = any(${bind(wanted)}::smallint[])`] : []),
+    ...(tags.length > 0 ? [`tags @> ${bind(tags)}::text[]`] : []),
+    ...words.map(
+      (word) => `search_text like lower(${bind(containing(word))}::text collate "und-x-icu")`,
+    ),
+  ];
+}
+
+/** A statement; with a name it is planned once per connection. */
+export interface Statement {
+  name?: string;
+  text: string;
+  values: unknown[];
+}
+
+/** Reads a page of one owner's tasks. */
+export function listStatement(ownerId: string, selection: Selection): Statement {
+  const { status, sort, after, limit, due } = selection;
+  const { direction, parts } = orders[sort];
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+
+  const owner = `user_id = ${bind(ownerId)}`;
+  const filters = conditions(selection, bind);
+  const isPlain = filters.length === (due ? 1 : 0);
+  const stored = parts.map((part) => part.stored);
+  const beyond = after
+    ? [
+        `(${stored.join(', ')}) ${direction === 'asc' ? '>' : '<'} ` +
+          `(${parts.map(({ given }, index) => given(bind(after[index]))).join(', ')})`,
+      ]
+    : [];
+  const text = `select ${taskJson} from tasks
+    where ${[owner, hasStatus[status], ...filters, ...beyond].join(' and ')}
+    order by ${stored.map((key) => `${key} ${direction}`).join(', ')} limit ${bind(limit)}`;
+  // Only the lists that everybody opens all day: of what one may filter by there are too many forms.
+  const form = [status, sort, due?.view ?? 'any', after ? 'next' : 'first'].join('-');
+  return { ...(isPlain && { name: `tasks-${form}` }), text, values };
+}
