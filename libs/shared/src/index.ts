@@ -1,5 +1,6 @@
 export * from './contracts/account.ts';
 export * from './contracts/calendar.ts';
+export * from './contracts/client-header.ts';
 export * from './contracts/event.ts';
 export * from './contracts/export.ts';
 export * from './contracts/problem.ts';

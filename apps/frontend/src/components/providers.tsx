@@ -5,12 +5,13 @@ import {
   notifyManager,
   QueryCache,
   QueryClient,
-  QueryClientProvider,
 } from '@tanstack/react-query';
+import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client';
 import { setNonce } from 'get-nonce';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { isPassing } from '@/lib/error-message';
 import { HttpError } from '@/lib/http';
+import { keeping, keptForMs, persister, saveNow } from '@/lib/kept-queries';
 import { Toaster } from './toast/toaster';
 
 // A checkbox shows its own click in the same frame; the default waits for a timer.
@@ -34,19 +35,39 @@ const createClient = () =>
     defaultOptions: {
       queries: {
         staleTime: 15_000,
+        gcTime: keptForMs,
         retry: (count, error) => count < 2 && isPassing(error),
         retryDelay: (count) => 400 * 2 ** count,
       },
     },
   });
 
+interface Props {
+  /** Which session this is: what another one left on this device is not shown. */
+  session: string;
+  children: ReactNode;
+}
+
 /** What the pages of the app stand in: their data and their notices. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ session, children }: Props) {
   const [client] = useState(createClient);
+  useEffect(() => {
+    addEventListener('pagehide', saveNow);
+    return () => removeEventListener('pagehide', saveNow);
+  }, []);
   return (
-    <QueryClientProvider client={client}>
+    <PersistQueryClientProvider
+      client={client}
+      persistOptions={{
+        persister,
+        maxAge: keptForMs,
+        buster: session,
+        dehydrateOptions: keeping,
+      }}
+      onSuccess={() => client.invalidateQueries()}
+    >
       {children}
       <Toaster />
-    </QueryClientProvider>
+    </PersistQueryClientProvider>
   );
 }

@@ -16,8 +16,5 @@ export const liveEvent = z.discriminatedUnion('type', [
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;
 
-/** The header by which a client names itself, and then recognises its own changes. */
-export const clientHeader = 'x-client-id';
-
 /** How a client names itself. */
 export const clientId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);

@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { Providers } from '@/components/providers';
 import { Workspace } from '@/features/workspace/workspace';
-import { hasSessionCookie } from '@/lib/session-cookie';
+import { hasSessionCookie, sessionMark } from '@/lib/session-cookie';
 import { themeCookie, toTheme } from '@/lib/theme';
 
 export const metadata: Metadata = { robots: { index: false } };
@@ -12,7 +12,7 @@ export default async function AppLayout({ children }: LayoutProps<'/app'>) {
   if (!(await hasSessionCookie())) redirect('/login');
   const theme = toTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <Providers>
+    <Providers session={await sessionMark()}>
       <Workspace theme={theme}>{children}</Workspace>
     </Providers>
   );

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { TasksPage } from '@/features/tasks/tasks-page';
+import { TaskPage } from '@/features/tasks/views/task-page';
 
 export const metadata: Metadata = { title: 'To do' };
 
 export default function ToDoPage() {
-  return <TasksPage status="open" />;
+  return <TaskPage view="open" />;
 }

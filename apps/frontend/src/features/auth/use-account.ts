@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { http, HttpError } from '@/lib/http';
 
 interface Account {
+  id: string;
   name: string;
   email: string;
 }

@@ -1,16 +1,22 @@
 'use client';
 
 import clsx from 'clsx';
-import { CircleUserRound } from 'lucide-react';
+import { Ellipsis, Search } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { Theme } from '@/lib/theme';
-import { AccountMenu } from '@/features/auth/account-menu';
-import { sendHeldDeletes } from '@/features/tasks/data/use-delete-task';
-import { views } from './views';
+import { MoreSheet } from './more-sheet';
+import { places, searchHref } from './views';
 
 const item =
   'flex h-15 flex-1 flex-col items-center justify-center gap-1 text-xs font-medium transition-colors -outline-offset-4 rounded-lg';
+
+const thumb = [
+  places.today,
+  places.upcoming,
+  places.open,
+  { href: searchHref, label: 'Search', Icon: Search },
+];
 
 /** The navigation under the thumb, on a phone. */
 export function BottomBar({ theme }: { theme: Theme }) {
@@ -20,7 +26,7 @@ export function BottomBar({ theme }: { theme: Theme }) {
       aria-label="Lists"
       className="fixed inset-x-0 bottom-0 z-20 flex border-t border-hairline bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {views.map(({ href, label, Icon }) => (
+      {thumb.map(({ href, label, Icon }) => (
         <Link
           key={href}
           href={href}
@@ -30,14 +36,14 @@ export function BottomBar({ theme }: { theme: Theme }) {
           <Icon aria-hidden size={21} strokeWidth={1.75} /> {label}
         </Link>
       ))}
-      <AccountMenu theme={theme} beforeLogout={sendHeldDeletes}>
+      <MoreSheet theme={theme}>
         <button
           type="button"
           className={clsx(item, 'text-muted data-[state=open]:text-primary-ink')}
         >
-          <CircleUserRound aria-hidden size={21} strokeWidth={1.75} /> Account
+          <Ellipsis aria-hidden size={21} strokeWidth={1.75} /> More
         </button>
-      </AccountMenu>
+      </MoreSheet>
     </nav>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { TasksPage } from '@/features/tasks/tasks-page';
+import { TaskPage } from '@/features/tasks/views/task-page';
 
 export const metadata: Metadata = { title: 'Done' };
 
 export default function DonePage() {
-  return <TasksPage status="done" />;
+  return <TaskPage view="done" />;
 }

@@ -1,48 +1,62 @@
-import type { TaskStatus } from '@todo-chatbot/shared';
-import type { QueryClient } from '@tanstack/react-query';
-import {
-  changeIn,
-  dropFrom,
-  itemsOf,
-  sortInto,
-  type ListedTask,
-  type TaskPages,
-} from './task-pages';
+import type { Task } from '@todo-chatbot/shared';
+import type { Query, QueryClient } from '@tanstack/react-query';
+import { lingering } from './lingering';
+import { listsKey, type ListQuery } from './list-query';
+import { itemsOf, place, type Outcomes, type TaskPages } from './task-pages';
 
-/** The lists that are kept apart. */
-export type ListStatus = Exclude<TaskStatus, 'all'>;
+export const taskKey = (id: string) => ['tasks', 'one', id] as const;
+export const summaryKey = ['tasks', 'summary'] as const;
+export const tagsKey = ['tasks', 'tags'] as const;
 
-export const listKey = (status: ListStatus) => ['tasks', status] as const;
+const queryOf = (list: Query) => list.queryKey[listsKey.length] as ListQuery;
+let settled = 0;
 
-const statuses: readonly ListStatus[] = ['open', 'done'];
+/** Counts up whenever the lists in memory learn something: a read begun before knows less. */
+export const epoch = () => settled;
 
-/** Where a task belongs. */
-export const statusOf = (task: ListedTask): ListStatus => (task.completed ? 'done' : 'open');
+const listsOf = (client: QueryClient) => client.getQueryCache().findAll({ queryKey: listsKey });
 
-/** The task lists in the browser's memory, and every change that can happen to them. */
-export function taskCache(client: QueryClient) {
-  const read = (status: ListStatus) => client.getQueryData<TaskPages>(listKey(status));
-  const update = (status: ListStatus, change: (pages: TaskPages) => TaskPages) =>
-    client.setQueryData<TaskPages>(listKey(status), (pages) => pages && change(pages));
-  const everywhere = (change: (pages: TaskPages) => TaskPages) => {
-    for (const status of statuses) update(status, change);
-  };
+/** A task as the server last described it, if it is in memory. */
+export function findTask(client: QueryClient, id: string): Task | undefined {
+  const one = client.getQueryData<Task>(taskKey(id));
+  if (one) return one;
+  for (const { state } of listsOf(client)) {
+    const found = itemsOf(state.data as TaskPages | undefined).find((task) => task.id === id);
+    if (found) return found;
+  }
+  return undefined;
+}
 
-  return {
-    find: (id: string) => statuses.flatMap((s) => itemsOf(read(s))).find((task) => task.id === id),
-    insert: (task: ListedTask) => update(statusOf(task), (pages) => sortInto(pages, task)),
-    change: (id: string, change: (task: ListedTask) => ListedTask) =>
-      everywhere((pages) => changeIn(pages, id, change)),
-    drop: (id: string) => everywhere((pages) => dropFrom(pages, id)),
+function placeEverywhere(client: QueryClient, outcomes: Outcomes, staying?: ReadonlySet<string>) {
+  for (const list of listsOf(client)) {
+    client.setQueryData<TaskPages>(
+      list.queryKey,
+      (pages) => pages && place(pages, queryOf(list), { outcomes, staying }),
+    );
+  }
+}
 
-    /** Moves tasks that were completed, or opened again, to the list where they belong now. */
-    sweep: () => {
-      for (const status of statuses) {
-        for (const task of itemsOf(read(status)).filter((one) => statusOf(one) !== status)) {
-          everywhere((pages) => dropFrom(pages, task.id));
-          update(statusOf(task), (pages) => sortInto(pages, task));
-        }
-      }
-    },
-  };
+/** Puts what the server answered where it belongs, in every list in memory. */
+export function settle(client: QueryClient, outcomes: Outcomes): void {
+  if (outcomes.size === 0) return;
+  settled += 1;
+  // A read under way would bring back how things were. A first read goes on: it looks at `epoch`.
+  const reading = listsOf(client).filter(
+    ({ state }) => state.fetchStatus === 'fetching' && state.data !== undefined,
+  );
+  for (const { queryKey } of reading) void client.cancelQueries({ queryKey, exact: true });
+  placeEverywhere(client, outcomes, lingering());
+  for (const { queryKey } of reading) void client.invalidateQueries({ queryKey, exact: true });
+  for (const [id, task] of outcomes) {
+    if (task) client.setQueryData<Task>(taskKey(id), (known) => known && task);
+    else client.removeQueries({ queryKey: taskKey(id) });
+  }
+  void client.invalidateQueries({ queryKey: summaryKey });
+  void client.invalidateQueries({ queryKey: tagsKey });
+}
+
+/** Lets tasks that stayed a moment longer go where they belong. */
+export function sweep(client: QueryClient, ids: readonly string[]): void {
+  const known = ids.flatMap((id) => findTask(client, id) ?? []);
+  placeEverywhere(client, new Map(known.map((task) => [task.id, task])));
 }

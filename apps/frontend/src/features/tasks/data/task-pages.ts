@@ -1,41 +1,55 @@
 import type { Task, TaskPage } from '@todo-chatbot/shared';
 import type { InfiniteData } from '@tanstack/react-query';
+import { belongs, orderOf, type ListQuery } from './list-query';
 
-/** A task in a list. Its row keeps the key it was born with, also after the server gave it an id. */
-export type ListedTask = Task & { key?: string };
-
-/** The pages of a list as far as they are loaded, newest first. */
+/** The pages of a list as far as they are loaded. */
 export type TaskPages = InfiniteData<TaskPage, string | null>;
 
-const mapItems = (pages: TaskPages, change: (items: ListedTask[]) => ListedTask[]): TaskPages => ({
-  ...pages,
-  pages: pages.pages.map((page) => ({ ...page, items: change(page.items) })),
-});
-
 /** All loaded tasks in one list. */
-export const itemsOf = (pages: InfiniteData<TaskPage> | undefined): ListedTask[] =>
+export const itemsOf = (pages: InfiniteData<TaskPage> | undefined): Task[] =>
   pages?.pages.flatMap((page) => page.items) ?? [];
 
-/** The same pages with one task changed. */
-export const changeIn = (pages: TaskPages, id: string, change: (task: ListedTask) => ListedTask) =>
-  mapItems(pages, (items) => items.map((task) => (task.id === id ? change(task) : task)));
+/** What became of tasks; null for those that are gone for good. */
+export type Outcomes = ReadonlyMap<string, Task | null>;
 
-/** The same pages without a task. */
-export const dropFrom = (pages: TaskPages, id: string) =>
-  mapItems(pages, (items) => items.filter((task) => task.id !== id));
+const nobody: ReadonlySet<string> = new Set();
 
-const newerFirst = (a: Task, b: Task) => b.createdAt.localeCompare(a.createdAt);
-
-/** The same pages with a task at its place; none when its place is not loaded yet. */
-export function sortInto(pages: TaskPages, task: ListedTask): TaskPages {
-  const at = pages.pages.findIndex(({ items, nextCursor }) => {
-    const oldest = items.at(-1);
-    return nextCursor === null || (oldest && newerFirst(task, oldest) <= 0);
+function insert(pages: TaskPage[], task: Task, order: (a: Task, b: Task) => number): void {
+  const at = pages.findIndex(({ items, nextCursor }) => {
+    const last = items.at(-1);
+    return nextCursor === null || (last && order(task, last) < 0);
   });
-  return {
-    ...pages,
-    pages: pages.pages.map((page, index) =>
-      index === at ? { ...page, items: [...page.items, task].sort(newerFirst) } : page,
-    ),
+  const page = pages[at];
+  // Its place is further down than what is loaded.
+  if (!page) return;
+  const before = page.items.findIndex((item) => order(task, item) < 0);
+  const items = page.items.toSpliced(before < 0 ? page.items.length : before, 0, task);
+  pages[at] = { ...page, items };
+}
+
+/**
+ * The same pages with each task where it belongs now. Tasks that no longer belong are dropped,
+ * except those in `staying`, which keep their row for a moment.
+ */
+export function place(
+  pages: TaskPages,
+  query: ListQuery,
+  { outcomes, staying = nobody }: { outcomes: Outcomes; staying?: ReadonlySet<string> },
+): TaskPages {
+  if (outcomes.size === 0) return pages;
+  const order = orderOf(query);
+  const placed = new Set<string>();
+  const keep = (item: Task): Task[] => {
+    const now = outcomes.get(item.id);
+    if (now === undefined) return [item];
+    const stays = now && (belongs(now, query) ? order(item, now) === 0 : staying.has(item.id));
+    if (!stays) return [];
+    placed.add(item.id);
+    return [now];
   };
+  const next = pages.pages.map((page) => ({ ...page, items: page.items.flatMap(keep) }));
+  for (const task of outcomes.values()) {
+    if (task && !placed.has(task.id) && belongs(task, query)) insert(next, task, order);
+  }
+  return { ...pages, pages: next };
 }

@@ -1,37 +1,56 @@
-import type {
-  NewTaskInput,
-  Task,
-  TaskChanges,
-  TaskPage,
-  TaskPatch,
-  TaskStatus,
+import {
+  clientHeader,
+  type NewTaskInput,
+  type TagList,
+  type Task,
+  type TaskBulkPatchInput,
+  type TaskChanges,
+  type TaskMove,
+  type TaskPage,
+  type TaskPatchInput,
+  type TaskSummary,
 } from '@todo-chatbot/shared';
 import { http } from '@/lib/http';
+import { thisClient } from './client-id';
+import type { ListQuery } from './list-query';
 
 const tasks = '/api/v1/tasks';
-const one = (id: string) => `${tasks}/${encodeURIComponent(id)}`;
+const trash = '/api/v1/trash';
+const at = (base: string, id: string) => `${base}/${encodeURIComponent(id)}`;
+
+/** How many tasks are read at once. */
+const pageSize = 100;
+
+/** A change: by its header the event that follows is recognised as one's own. */
+const send = <T>(path: string, method: string, json?: unknown) =>
+  http<T>(path, { method, headers: { [clientHeader]: thisClient() }, json });
 
 interface Page {
-  status: TaskStatus;
+  query: ListQuery;
   cursor: string | null;
   signal: AbortSignal;
 }
 
-/** A page of one's tasks, newest first. */
-export function fetchTasks({ status, cursor, signal }: Page): Promise<TaskPage> {
-  const query = new URLSearchParams({ status, ...(cursor && { cursor }) });
-  return http(`${tasks}?${query}`, { signal });
+/** A page of one's tasks. */
+export function fetchTasks({ query, cursor, signal }: Page): Promise<TaskPage> {
+  const params = new URLSearchParams({ limit: String(pageSize), ...(cursor && { cursor }) });
+  for (const [key, value] of Object.entries(query)) {
+    for (const one of [value].flat()) if (one !== undefined) params.append(key, one);
+  }
+  return http(`${tasks}?${params}`, { signal });
 }
 
-export const fetchTask = (id: string) => http<Task>(one(id));
+export const fetchTask = (id: string) => http<Task>(at(tasks, id));
+export const fetchSummary = (today: string) =>
+  http<TaskSummary>(`${tasks}/summary?today=${today}`);
+export const fetchTags = () => http<TagList>('/api/v1/tags');
 
-export const createTask = (task: NewTaskInput) => http<Task>(tasks, { method: 'POST', json: task });
-
-export async function patchTask(id: string, patch: TaskPatch): Promise<Task> {
-  const { tasks: changed } = await http<TaskChanges>(one(id), { method: 'PATCH', json: patch });
-  return changed[0] as Task;
-}
-
-/** `keepalive` lets the request outlive its page. */
-export const deleteTask = (id: string, keepalive = false) =>
-  http<undefined>(one(id), { method: 'DELETE', keepalive });
+export const postTask = (task: NewTaskInput) => send<Task>(tasks, 'POST', task);
+export const patchTask = (id: string, patch: TaskPatchInput) =>
+  send<TaskChanges>(at(tasks, id), 'PATCH', patch);
+export const patchTasks = (bulk: TaskBulkPatchInput) =>
+  send<TaskChanges>(`${tasks}/bulk`, 'POST', bulk);
+export const moveTask = (id: string, move: TaskMove) =>
+  send<Task>(`${at(tasks, id)}/move`, 'POST', move);
+export const purgeTask = (id: string) => send<undefined>(at(trash, id), 'DELETE');
+export const emptyTrash = () => send<undefined>(trash, 'DELETE');

@@ -1,19 +1,35 @@
-import { CircleCheckBig, CloudOff, ListTodo, RefreshCw } from 'lucide-react';
+'use client';
+
+import {
+  CalendarDays,
+  CircleCheckBig,
+  CloudOff,
+  Hash,
+  ListTodo,
+  RefreshCw,
+  Search,
+  SlidersHorizontal,
+  Sun,
+  Trash2,
+  type LucideIcon,
+} from 'lucide-react';
 import Link from 'next/link';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button, buttonClass } from '@/components/button';
 import { errorMessage } from '@/lib/error-message';
-import type { ListStatus } from '../data/task-cache';
+import { setParams } from '../views/list-params';
+import type { View } from '../views/views';
 
 interface StateProps {
-  Icon: ComponentType<{ size?: number; strokeWidth?: number; 'aria-hidden'?: boolean }>;
+  Icon: LucideIcon;
   title: string;
   text: string;
-  role?: 'alert';
-  children: ReactNode;
+  role?: 'alert' | 'status';
+  children?: ReactNode;
 }
 
-function State({ Icon, title, text, role, children }: StateProps) {
+/** A list without tasks: why, and the one thing to do about it. */
+export function State({ Icon, title, text, role, children }: StateProps) {
   return (
     <div
       role={role}
@@ -30,22 +46,79 @@ function State({ Icon, title, text, role, children }: StateProps) {
 }
 
 const focusQuickAdd = () => document.getElementById('new-task')?.focus();
+const add = <Button onClick={focusQuickAdd}>Add a task</Button>;
+const seeOpen = (
+  <Link href="/app" className={buttonClass('outline')}>
+    See what is to do
+  </Link>
+);
+
+const empty: Record<View['kind'], StateProps> = {
+  today: {
+    Icon: Sun,
+    title: 'Nothing for today',
+    text: 'The day is yours. Add what you want to do with it.',
+    children: add,
+  },
+  upcoming: {
+    Icon: CalendarDays,
+    title: 'Nothing ahead',
+    text: 'Tasks with a day after today are gathered here.',
+    children: seeOpen,
+  },
+  open: {
+    Icon: CircleCheckBig,
+    title: 'Nothing to do',
+    text: 'What is on your mind? Write it down, and it is off your mind.',
+    children: add,
+  },
+  done: {
+    Icon: ListTodo,
+    title: 'Nothing done yet',
+    text: 'Tasks that you check off are kept here.',
+    children: seeOpen,
+  },
+  trash: {
+    Icon: Trash2,
+    title: 'The trash is empty',
+    text: 'What you delete waits here for 30 days, in case you want it back.',
+    children: seeOpen,
+  },
+  tag: {
+    Icon: Hash,
+    title: 'Nothing with this tag',
+    text: 'Tasks that you add here carry the tag from the start.',
+    children: add,
+  },
+  search: {
+    Icon: Search,
+    title: 'Nothing found',
+    text: 'Try fewer words, or a part of one.',
+  },
+};
+
+interface EmptyProps {
+  kind: View['kind'];
+  /** Filters are on, so there may be tasks that are not shown. */
+  filtered: boolean;
+}
 
 /** A list with nothing in it, and the one thing to do about that. */
-export function EmptyList({ status }: { status: ListStatus }) {
-  return status === 'open' ? (
+export function EmptyList({ kind, filtered }: EmptyProps) {
+  if (!filtered) return <State {...empty[kind]} />;
+  return (
     <State
-      Icon={CircleCheckBig}
-      title="Nothing to do"
-      text="What is on your mind? Write it down, and it is off your mind."
+      Icon={SlidersHorizontal}
+      title="No task fits"
+      text="The filters leave nothing to show."
+      role="status"
     >
-      <Button onClick={focusQuickAdd}>Add a task</Button>
-    </State>
-  ) : (
-    <State Icon={ListTodo} title="Nothing done yet" text="Tasks that you check off are kept here.">
-      <Link href="/app" className={buttonClass('outline')}>
-        See what is to do
-      </Link>
+      <Button
+        look="outline"
+        onClick={() => setParams({ priority: [], tag: [], due: undefined })}
+      >
+        Clear the filters
+      </Button>
     </State>
   );
 }
@@ -62,6 +135,20 @@ export function FailedList({ error, onRetry }: { error: unknown; onRetry: () => 
       <Button onClick={onRetry}>
         <RefreshCw aria-hidden size={16} /> Try again
       </Button>
+    </State>
+  );
+}
+
+/** A list that this device has never read, while there is no network. */
+export function OfflineList() {
+  return (
+    <State
+      role="status"
+      Icon={CloudOff}
+      title="Not on this device yet"
+      text="This list is shown as soon as you are back online. What you have opened before works without a network."
+    >
+      {seeOpen}
     </State>
   );
 }

@@ -1,50 +1,98 @@
 'use client';
 
-import { useState } from 'react';
-import { statusOf, type ListStatus } from '../data/task-cache';
-import { useChangeTask } from '../data/use-change-task';
-import { useDeleteTask } from '../data/use-delete-task';
-import { useTasks } from '../data/use-tasks';
-import { TaskSheet } from '../sheet/task-sheet';
-import { EmptyList, FailedList, ListSkeleton } from './list-states';
-import { MoreTasks } from './more-tasks';
-import { moveWithArrows } from './move-with-arrows';
-import { TaskRow } from './task-row';
+import type { Task } from '@todo-chatbot/shared';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { completeTasks, deleteTasks, moveTask } from '../data/commands';
+import { belongs, type ListQuery } from '../data/list-query';
+import { openTask } from '../open-task';
+import { spotAt } from './drag/position';
+import type { Group } from '../views/views';
+import { itemsFor } from './items';
+import { PlainRows } from './plain-rows';
+import type { RowActions } from './task-row';
+import { useLazy } from './use-lazy';
+import { useListKeys } from './use-list-keys';
+import { useRowFocus } from './use-row-focus';
+import type { Selection } from './use-selection';
+import { useVirtualRows } from './use-virtual-rows';
 
-/** One's tasks of a kind, in whatever state the list is. */
-export function TaskList({ status }: { status: ListStatus }) {
-  const { tasks, isPending, error, refetch, ...query } = useTasks(status);
-  const change = useChangeTask();
-  const remove = useDeleteTask();
-  const [openKey, setOpenKey] = useState<string>();
-  const open = tasks.find((task) => (task.key ?? task.id) === openKey);
+const loadSortable = () => import('./drag/sortable-rows').then((module) => module.SortableRows);
 
-  if (isPending) return <ListSkeleton />;
-  if (error && tasks.length === 0) {
-    return <FailedList error={error} onRetry={() => void refetch()} />;
-  }
+interface Props {
+  label: string;
+  tasks: readonly Task[];
+  query: ListQuery;
+  today: string;
+  selection: Selection;
+  groupOf?: ((task: Task) => Group) | undefined;
+  /** Asks for the next page; undefined when there is none. */
+  more?: (() => void) | undefined;
+}
+
+/** The lines of a list: those near the window are in the page, however long it is. */
+export function TaskList({ label, tasks, query, today, selection, groupOf, more }: Props) {
+  const items = useMemo(() => itemsFor(tasks, groupOf), [tasks, groupOf]);
+  const { list, rows, height, scrollTo } = useVirtualRows(items);
+  const { step } = useRowFocus({ list, items, scrollTo });
+  const [editing, setEditing] = useState<string>();
+  const SortableRows = useLazy(loadSortable);
+  const sortable = query.sort === 'manual' && !selection.on;
+
+  const move = useCallback(
+    (id: string, to: number) => {
+      const task = tasks.find((one) => one.id === id);
+      if (!task || to < 0 || to >= tasks.length || tasks[to] === task) return;
+      const { after, position } = spotAt(tasks, id, to);
+      moveTask(task, after, position);
+    },
+    [tasks],
+  );
+  useListKeys({
+    tasks,
+    today,
+    selection,
+    step,
+    edit: (task) => setEditing(task.id),
+    ...(sortable && { move: (task, by) => move(task.id, tasks.indexOf(task) + by) }),
+  });
+
+  const { toggle } = selection;
+  const actions = useMemo<RowActions>(
+    () => ({
+      toggle: (task, completed) => completeTasks([task], completed),
+      open: (task) => openTask(task.id),
+      remove: (task) => deleteTasks([task]),
+      select: toggle,
+      edited: () => setEditing(undefined),
+    }),
+    [toggle],
+  );
+
+  const nearEnd = (rows.at(-1)?.index ?? 0) >= items.length - 20;
+  useEffect(() => {
+    if (nearEnd) more?.();
+  }, [nearEnd, more, items.length]);
+
+  const props = {
+    rows,
+    rowProps: (task: Task) => ({
+      task,
+      today,
+      actions,
+      selecting: selection.on,
+      selected: selection.ids.has(task.id),
+      editing: editing === task.id,
+      leaving: !belongs(task, query),
+    }),
+    total: more ? -1 : tasks.length,
+  };
   return (
-    <>
-      {tasks.length === 0 && <EmptyList status={status} />}
-      <ul aria-label={status === 'open' ? 'To do' : 'Done'} onKeyDown={moveWithArrows}>
-        {tasks.map((task) => (
-          <TaskRow
-            key={task.key ?? task.id}
-            task={task}
-            leaving={statusOf(task) !== status}
-            onToggle={(completed) => change.mutate({ id: task.id, edit: { completed } })}
-            onOpen={() => setOpenKey(task.key ?? task.id)}
-            onDelete={() => remove(task)}
-          />
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <MoreTasks
-          loading={query.isFetchingNextPage}
-          onMore={() => void (query.isFetching || query.fetchNextPage())}
-        />
+    <ul ref={list} aria-label={label} className="relative" style={{ height }}>
+      {sortable && SortableRows ? (
+        <SortableRows {...props} ids={tasks.map(({ id }) => id)} onMove={move} />
+      ) : (
+        <PlainRows {...props} />
       )}
-      {open && <TaskSheet task={open} onDelete={remove} onClose={() => setOpenKey(undefined)} />}
-    </>
+    </ul>
   );
 }

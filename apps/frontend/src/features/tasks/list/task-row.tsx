@@ -1,62 +1,97 @@
 'use client';
 
+import type { Task } from '@todo-chatbot/shared';
 import clsx from 'clsx';
-import { AlignLeft, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
+import { memo, type MouseEvent, type ReactNode } from 'react';
 import { Check } from '@/components/check';
-import type { ListedTask } from '../data/task-pages';
+import { RowMeta } from './row-meta';
+import { RowTitle } from './row-title';
+import { SelectBox } from './select-box';
+
+/** What can be done with the rows of a list. */
+export interface RowActions {
+  toggle: (task: Task, completed: boolean) => void;
+  open: (task: Task) => void;
+  remove: (task: Task) => void;
+  select: (task: Task, range: boolean) => void;
+  edited: (task: Task) => void;
+}
 
 interface Props {
-  task: ListedTask;
-  /** On its way to the other list. */
+  task: Task;
+  today: string;
+  actions: RowActions;
+  /** Other rows are selected, so this one shows whether it is. */
+  selecting: boolean;
+  selected: boolean;
+  editing: boolean;
+  /** On its way to another list. */
   leaving: boolean;
-  onToggle: (completed: boolean) => void;
-  onOpen: () => void;
-  onDelete: () => void;
+  /** What stands in the margin: the handle to drag it by. */
+  handle?: ReactNode;
 }
 
 /** One line of a list. */
-export function TaskRow({ task, leaving, onToggle, onOpen, onDelete }: Props) {
+export const TaskRow = memo(function TaskRow(props: Props) {
+  const { task, today, actions, selecting, selected, editing, leaving, handle } = props;
+  const onClick = (event: MouseEvent) => {
+    if (selecting || event.shiftKey || event.metaKey || event.ctrlKey) {
+      actions.select(task, event.shiftKey);
+    } else actions.open(task);
+  };
   return (
-    <li
+    <div
       className={clsx(
-        'grid grid-cols-[minmax(0,1fr)] animate-rise transition-all duration-200',
-        leaving ? 'grid-rows-[0fr] opacity-0 delay-600' : 'grid-rows-[1fr]',
+        'group relative -mx-2 flex h-full items-center rounded-lg pr-1 pl-[9px] transition-opacity duration-200 after:pointer-events-none after:absolute after:right-2 after:bottom-0 after:left-[49px] after:h-px after:bg-hairline/70 pointer-coarse:after:left-[57px]',
+        selected ? 'bg-primary-soft' : 'hover:bg-hover',
+        leaving && 'opacity-0 delay-600',
       )}
     >
-      <div className="group relative -mx-2 flex min-h-0 items-center overflow-clip rounded-lg pr-1 pl-[9px] [overflow-clip-margin:4px] after:pointer-events-none after:absolute after:right-2 after:bottom-0 after:left-[49px] after:h-px after:bg-hairline/70 hover:bg-hover pointer-coarse:after:left-[57px] [li:last-child>&]:after:hidden">
-        <Check checked={task.completed} label={`Complete “${task.title}”`} onChange={onToggle} />
+      {handle}
+      {selecting ? (
+        <SelectBox
+          checked={selected}
+          label={`Select “${task.title}”`}
+          onChange={() => actions.select(task, false)}
+        />
+      ) : (
+        <Check
+          checked={task.completed}
+          label={`Complete “${task.title}”`}
+          onChange={(completed) => actions.toggle(task, completed)}
+        />
+      )}
+      {editing ? (
+        <RowTitle task={task} onDone={() => actions.edited(task)} />
+      ) : (
         <button
           type="button"
           data-row
           aria-label={`Open “${task.title}”`}
-          onClick={onOpen}
-          className="flex min-h-10 min-w-0 flex-1 items-center gap-2 rounded-sm pr-2 text-left -outline-offset-2 pointer-coarse:min-h-12"
+          onClick={onClick}
+          className="flex h-full min-w-0 flex-1 flex-col justify-center gap-0.5 rounded-sm pr-2 text-left -outline-offset-2 sm:flex-row sm:items-center sm:justify-start sm:gap-3"
         >
           <span
             className={clsx(
-              'truncate text-md transition-colors sm:text-base',
+              'max-w-full min-w-0 truncate text-md leading-5 transition-colors sm:flex-1 sm:text-base',
               task.completed && 'text-muted line-through decoration-edge',
             )}
           >
             {task.title}
           </span>
-          {task.notes && (
-            <span title="Has notes" className="shrink-0 text-muted">
-              <AlignLeft aria-hidden size={14} />
-              <span className="sr-only">Has notes</span>
-            </span>
-          )}
+          <RowMeta task={task} today={today} />
         </button>
-        <button
-          type="button"
-          title="Delete"
-          aria-label={`Delete “${task.title}”`}
-          onClick={onDelete}
-          className="mr-1 grid size-8 shrink-0 place-items-center rounded-sm text-muted opacity-0 transition-opacity group-hover:opacity-100 hover:bg-danger-soft hover:text-danger focus-visible:opacity-100 pointer-coarse:hidden"
-        >
-          <Trash2 aria-hidden size={16} strokeWidth={1.75} />
-        </button>
-      </div>
-    </li>
+      )}
+      <button
+        type="button"
+        title="Delete"
+        aria-label={`Delete “${task.title}”`}
+        onClick={() => actions.remove(task)}
+        className="mr-1 grid size-8 shrink-0 place-items-center rounded-sm text-muted opacity-0 transition-opacity group-hover:opacity-100 hover:bg-danger-soft hover:text-danger focus-visible:opacity-100 pointer-coarse:hidden"
+      >
+        <Trash2 aria-hidden size={16} strokeWidth={1.75} />
+      </button>
+    </div>
   );
-}
+});

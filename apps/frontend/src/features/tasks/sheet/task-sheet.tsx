@@ -1,27 +1,25 @@
 'use client';
 
+import type { Task } from '@todo-chatbot/shared';
 import { Trash2, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState, type KeyboardEvent } from 'react';
 import { Button } from '@/components/button';
 import { Check } from '@/components/check';
-import type { ListedTask } from '../data/task-pages';
-import { useChangeTask } from '../data/use-change-task';
+import { changeTask, deleteTasks } from '../data/commands';
 import { SaveState } from './save-state';
 import { useTaskDraft } from './use-task-draft';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 interface Props {
-  task: ListedTask;
-  onDelete: (task: ListedTask) => void;
+  task: Task;
   onClose: () => void;
 }
 
 /** Everything about one task: a panel on the right, on a phone a sheet from below. */
-export function TaskSheet({ task, onDelete, onClose }: Props) {
+export function TaskSheet({ task, onClose }: Props) {
   const draft = useTaskDraft(task);
-  const toggle = useChangeTask();
   // Radix gives the focus back to a trigger only, and this sheet has as many as there are rows.
   const [before] = useState(() => document.activeElement);
   const close = () => {
@@ -46,9 +44,9 @@ export function TaskSheet({ task, onDelete, onClose }: Props) {
             <Check
               checked={task.completed}
               label="Complete this task"
-              onChange={(completed) => toggle.mutate({ id: task.id, edit: { completed } })}
+              onChange={(completed) => changeTask(task, { completed })}
             />
-            <SaveState state={draft.state} onRetry={draft.save} />
+            <SaveState state={draft.state} />
             <Dialog.Close
               aria-label="Close"
               className="ml-auto grid size-10 place-items-center rounded-lg text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-12"
@@ -89,7 +87,7 @@ export function TaskSheet({ task, onDelete, onClose }: Props) {
               look="danger"
               onClick={() => {
                 onClose();
-                onDelete(task);
+                deleteTasks([task]);
               }}
             >
               <Trash2 aria-hidden size={16} strokeWidth={1.75} /> Delete

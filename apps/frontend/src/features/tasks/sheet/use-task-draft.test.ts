@@ -1,8 +1,8 @@
+import type { Task } from '@todo-chatbot/shared';
 import { expect, it } from 'vitest';
-import type { ListedTask } from '../data/task-pages';
 import { editOf } from './use-task-draft';
 
-const task = { title: 'Call Maya', notes: 'about Saturday' } as ListedTask;
+const task = { title: 'Call Maya', notes: 'about Saturday' } as Task;
 
 it('only what differs is saved', () => {
   expect(editOf(task, { title: 'Call Maya', notes: 'about Sunday' })).toEqual({

@@ -1,0 +1,27 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useEffect } from 'react';
+import { notify } from '@/components/toast/notices';
+import { useTask } from './data/use-task';
+import { closeTask, useOpenTaskId } from './open-task';
+
+const TaskSheet = dynamic(() => import('./sheet/task-sheet').then((module) => module.TaskSheet), {
+  ssr: false,
+});
+
+function OpenTask({ id }: { id: string }) {
+  const { task } = useTask(id);
+  useEffect(() => {
+    if (task !== null) return;
+    notify({ title: 'This task does not exist any more.', danger: true });
+    closeTask();
+  }, [task]);
+  return task && <TaskSheet key={id} task={task} onClose={closeTask} />;
+}
+
+/** Where the details of a task appear, on every page of the app. */
+export function SheetHost() {
+  const id = useOpenTaskId();
+  return id && <OpenTask key={id} id={id} />;
+}

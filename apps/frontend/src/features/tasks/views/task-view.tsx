@@ -1,0 +1,90 @@
+'use client';
+
+import type { Task } from '@todo-chatbot/shared';
+import { useCallback, useMemo } from 'react';
+import { QuickAdd } from '@/components/quick-add';
+import { useOnline } from '@/components/use-online';
+import { createTask } from '../data/commands';
+import { useTaskList } from '../data/use-task-list';
+import { useToday } from '../data/use-today';
+import { EmptyList, FailedList, ListSkeleton, OfflineList } from '../list/list-states';
+import { TaskList } from '../list/task-list';
+import { useLazy } from '../list/use-lazy';
+import { useSelection } from '../list/use-selection';
+import { filtersOn, narrowed, useListParams } from './list-params';
+import { SearchField } from './search-field';
+import { Toolbar } from './toolbar';
+import { EmptyTrash } from './empty-trash';
+import { ViewHeader } from './view-header';
+import type { View } from './views';
+
+const loadBulkBar = () => import('../list/bulk/bulk-bar').then((module) => module.BulkBar);
+
+/** A page with a list: its name, what can be added and chosen, and the tasks in whatever state. */
+export function TaskView({ view }: { view: View }) {
+  const today = useToday();
+  const online = useOnline();
+  const params = useListParams();
+  const sort = params.sort ?? view.sorts[0];
+  const query = useMemo(
+    () => ({ ...narrowed(view.query(today), params, today), sort }),
+    [view, params, today, sort],
+  );
+  // Search waits for its words.
+  const ready = today !== '' && (view.kind !== 'search' || params.q !== undefined);
+  const list = useTaskList(query, { enabled: ready });
+  const selection = useSelection(list.tasks);
+  const BulkBar = useLazy(loadBulkBar, selection.on);
+  const grouped = sort === view.sorts[0] && view.group;
+  const groupOf = useCallback(
+    (task: Task) => (grouped ? grouped(task, today) : { key: '', title: '' }),
+    [grouped, today],
+  );
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const more = useCallback(
+    () => void (isFetchingNextPage || fetchNextPage()),
+    [isFetchingNextPage, fetchNextPage],
+  );
+
+  const content = () => {
+    if (view.kind === 'search' && !params.q) return null;
+    if (list.isPending) return online ? <ListSkeleton /> : <OfflineList />;
+    if (list.error && list.tasks.length === 0) {
+      return <FailedList error={list.error} onRetry={() => void list.refetch()} />;
+    }
+    if (list.tasks.length === 0) {
+      return <EmptyList kind={view.kind} filtered={filtersOn(params) > 0} />;
+    }
+    return (
+      <TaskList
+        key={sort}
+        label={view.title}
+        tasks={list.tasks}
+        query={query}
+        today={today}
+        selection={selection}
+        groupOf={grouped ? groupOf : undefined}
+        more={hasNextPage ? more : undefined}
+      />
+    );
+  };
+
+  return (
+    <>
+      <ViewHeader view={view}>
+        {view.kind === 'trash' && <EmptyTrash />}
+        <Toolbar view={view} params={params} selection={selection} />
+      </ViewHeader>
+      {view.kind === 'search' && <SearchField />}
+      {view.adds && (
+        <div className="mb-3">
+          <QuickAdd onAdd={(title) => createTask({ ...view.adds?.(today), title })} />
+        </div>
+      )}
+      {content()}
+      {BulkBar && selection.on && (
+        <BulkBar selection={selection} today={today} trash={view.kind === 'trash'} />
+      )}
+    </>
+  );
+}

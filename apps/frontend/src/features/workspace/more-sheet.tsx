@@ -1,0 +1,51 @@
+'use client';
+
+import { CircleUserRound } from 'lucide-react';
+import { usePathname } from 'next/navigation';
+import { Dialog } from 'radix-ui';
+import { useState, type ReactNode } from 'react';
+import { AccountMenu } from '@/features/auth/account-menu';
+import type { Theme } from '@/lib/theme';
+import { beforeLogout } from './leave';
+import { Lists } from './lists';
+
+interface Props {
+  theme: Theme;
+  children: ReactNode;
+}
+
+/** On a phone, all that has no place in the bar: from below. */
+export function MoreSheet({ theme, children }: Props) {
+  const path = usePathname();
+  const [openAt, setOpenAt] = useState<string>();
+  return (
+    // Closes by itself when a link leads elsewhere.
+    <Dialog.Root open={openAt === path} onOpenChange={(open) => setOpenAt(open ? path : undefined)}>
+      <Dialog.Trigger asChild>{children}</Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-30 animate-fade bg-veil" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed inset-x-0 bottom-0 z-40 flex max-h-[85dvh] animate-sheet-up flex-col rounded-t-xl bg-raised pb-[env(safe-area-inset-bottom)] shadow-float outline-none"
+        >
+          <Dialog.Title className="px-5 pt-4 pb-2 text-md font-semibold tracking-tight">
+            More
+          </Dialog.Title>
+          <nav aria-label="More lists" className="flex flex-col gap-0.5 overflow-y-auto px-2.5 pb-3">
+            <Lists without={['today', 'upcoming', 'open']} />
+          </nav>
+          <div className="border-t border-hairline p-2.5">
+            <AccountMenu theme={theme} beforeLogout={beforeLogout}>
+              <button
+                type="button"
+                className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2.5 font-medium transition-colors hover:bg-hover"
+              >
+                <CircleUserRound aria-hidden size={17} strokeWidth={1.75} /> Account
+              </button>
+            </AccountMenu>
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
