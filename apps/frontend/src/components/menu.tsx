@@ -41,7 +41,10 @@ export function MenuItem(props: ComponentProps<typeof DropdownMenu.Item>) {
 }
 
 /** Something to switch on or off; the menu stays open. */
-export function MenuCheck({ children, ...props }: ComponentProps<typeof DropdownMenu.CheckboxItem>) {
+export function MenuCheck({
+  children,
+  ...props
+}: ComponentProps<typeof DropdownMenu.CheckboxItem>) {
   return (
     <DropdownMenu.CheckboxItem
       {...props}

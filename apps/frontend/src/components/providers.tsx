@@ -1,11 +1,6 @@
 'use client';
 
-import {
-  MutationCache,
-  notifyManager,
-  QueryCache,
-  QueryClient,
-} from '@tanstack/react-query';
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client';
 import { setNonce } from 'get-nonce';
 import { useEffect, useState, type ReactNode } from 'react';

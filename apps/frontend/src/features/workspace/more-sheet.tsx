@@ -31,7 +31,10 @@ export function MoreSheet({ theme, children }: Props) {
           <Dialog.Title className="px-5 pt-4 pb-2 text-md font-semibold tracking-tight">
             More
           </Dialog.Title>
-          <nav aria-label="More lists" className="flex flex-col gap-0.5 overflow-y-auto px-2.5 pb-3">
+          <nav
+            aria-label="More lists"
+            className="flex flex-col gap-0.5 overflow-y-auto px-2.5 pb-3"
+          >
             <Lists without={['today', 'upcoming', 'open']} />
           </nav>
           <div className="border-t border-hairline p-2.5">

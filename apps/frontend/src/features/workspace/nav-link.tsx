@@ -32,7 +32,10 @@ export function NavLink({ href, label, Icon, count, urgent }: Props) {
         <span
           aria-label={`${count} ${count === 1 ? 'task' : 'tasks'}`}
           role="img"
-          className={clsx('text-xs font-normal tabular-nums', urgent ? 'text-danger' : 'text-muted')}
+          className={clsx(
+            'text-xs font-normal tabular-nums',
+            urgent ? 'text-danger' : 'text-muted',
+          )}
         >
           {count}
         </span>

@@ -19,7 +19,10 @@ export function Sidebar({ theme }: { theme: Theme }) {
       <Link href="/" className="mb-6 w-fit rounded-sm px-2 pt-2">
         <Logo />
       </Link>
-      <nav aria-label="Lists" className="-mx-1 flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto px-1">
+      <nav
+        aria-label="Lists"
+        className="-mx-1 flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto px-1"
+      >
         <NavLink href={searchHref} label="Search" Icon={Search} />
         <Lists />
       </nav>

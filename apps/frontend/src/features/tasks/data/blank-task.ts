@@ -1,7 +1,8 @@
 import type { NewTaskInput, Task } from '@todo-chatbot/shared';
 
 // The place the server gives to a new task: first, because the number counts down.
-const firstPlace = () => `q${String(99_999_999_999_999_999n - BigInt(Date.now()) * 1000n).padStart(17, '0')}`;
+const firstPlace = () =>
+  `q${String(99_999_999_999_999_999n - BigInt(Date.now()) * 1000n).padStart(17, '0')}`;
 
 /** A task that the server has not seen yet. */
 export function blankTask({ subtasks, recurrence, ...given }: NewTaskInput & { id: string }): Task {

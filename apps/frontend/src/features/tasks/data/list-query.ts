@@ -41,13 +41,18 @@ function isDue({ dueDate }: Task, { due, today = '', dueFrom, dueTo }: ListQuery
   if (due === 'none') return dueDate === null;
   if (!due && !dueFrom && !dueTo) return true;
   if (dueDate === null || dueDate < (dueFrom ?? '') || dueDate > (dueTo ?? '~')) return false;
-  return !due || { overdue: dueDate < today, today: dueDate === today, upcoming: dueDate > today }[due];
+  return (
+    !due || { overdue: dueDate < today, today: dueDate === today, upcoming: dueDate > today }[due]
+  );
 }
 
 function holdsWords(task: Task, words: string): boolean {
   const steps = task.subtasks.map(({ title }) => title);
   const text = [task.title, task.notes, ...task.tags, ...steps].join('\n').toLowerCase();
-  return words.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 /** Whether a task belongs to a list, as the server would say. */

@@ -41,8 +41,7 @@ export function fetchTasks({ query, cursor, signal }: Page): Promise<TaskPage> {
 }
 
 export const fetchTask = (id: string) => http<Task>(at(tasks, id));
-export const fetchSummary = (today: string) =>
-  http<TaskSummary>(`${tasks}/summary?today=${today}`);
+export const fetchSummary = (today: string) => http<TaskSummary>(`${tasks}/summary?today=${today}`);
 export const fetchTags = () => http<TagList>('/api/v1/tags');
 
 export const postTask = (task: NewTaskInput) => send<Task>(tasks, 'POST', task);

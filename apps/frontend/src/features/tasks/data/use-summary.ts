@@ -55,5 +55,12 @@ export function useSummary(): TaskSummary | undefined {
     placeholderData: (last) => last,
   });
   const entries = useOutbox();
-  return data && expected(data, entries.map(({ operation }) => operation), today);
+  return (
+    data &&
+    expected(
+      data,
+      entries.map(({ operation }) => operation),
+      today,
+    )
+  );
 }

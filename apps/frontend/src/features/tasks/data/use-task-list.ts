@@ -35,7 +35,10 @@ export function useTaskList(query: ListQuery, { enabled = true } = {}) {
   const staying = useLingering();
   const key = JSON.stringify(query);
   const tasks = useMemo(
-    () => itemsOf(data && withEntries(data, JSON.parse(key) as ListQuery, { entries, staying })),
+    () =>
+      itemsOf(
+        data && withEntries(data as TaskPages, JSON.parse(key) as ListQuery, { entries, staying }),
+      ),
     [data, key, entries, staying],
   );
   return { tasks, isPending, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage };

@@ -19,5 +19,8 @@ export function useTask(id: string): { task: Task | null | undefined; error: unk
   const operations = useOutbox().map(({ operation }) => operation);
   const expected = outlook(operations, () => data).get(id);
   const missing = error instanceof HttpError && error.status === 404;
-  return { task: expected === undefined ? (data ?? (missing ? null : undefined)) : expected, error };
+  return {
+    task: expected === undefined ? (data ?? (missing ? null : undefined)) : expected,
+    error,
+  };
 }

@@ -113,10 +113,7 @@ export function EmptyList({ kind, filtered }: EmptyProps) {
       text="The filters leave nothing to show."
       role="status"
     >
-      <Button
-        look="outline"
-        onClick={() => setParams({ priority: [], tag: [], due: undefined })}
-      >
+      <Button look="outline" onClick={() => setParams({ priority: [], tag: [], due: undefined })}>
         Clear the filters
       </Button>
     </State>

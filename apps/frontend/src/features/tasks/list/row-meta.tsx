@@ -75,7 +75,10 @@ export function RowMeta({ task, today }: { task: Task; today: string }) {
         </span>
       )}
       {subtasks.length > 0 && (
-        <span title={`${done} of ${subtasks.length} steps done`} className="flex items-center gap-1">
+        <span
+          title={`${done} of ${subtasks.length} steps done`}
+          className="flex items-center gap-1"
+        >
           <ListChecks aria-hidden size={13} strokeWidth={1.75} />
           <span aria-hidden>
             {done}/{subtasks.length}

@@ -1,22 +1,36 @@
 'use client';
 
 import type { Task } from '@todo-chatbot/shared';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  type ComponentType,
+} from 'react';
 import { completeTasks, deleteTasks, moveTask } from '../data/commands';
 import { belongs, type ListQuery } from '../data/list-query';
 import { openTask } from '../open-task';
 import { spotAt } from './drag/position';
+import type { SortableProps } from './drag/sortable-rows';
 import type { Group } from '../views/views';
 import { itemsFor } from './items';
 import { PlainRows } from './plain-rows';
 import type { RowActions } from './task-row';
-import { useLazy } from './use-lazy';
 import { useListKeys } from './use-list-keys';
 import { useRowFocus } from './use-row-focus';
 import type { Selection } from './use-selection';
 import { useVirtualRows } from './use-virtual-rows';
 
-const loadSortable = () => import('./drag/sortable-rows').then((module) => module.SortableRows);
+// Without it, as when it cannot be loaded, everything works but dragging.
+const SortableRows = lazy(() =>
+  import('./drag/sortable-rows').then(
+    (module) => ({ default: module.SortableRows }),
+    () => ({ default: PlainRows as ComponentType<SortableProps> }),
+  ),
+);
 
 interface Props {
   label: string;
@@ -35,7 +49,6 @@ export function TaskList({ label, tasks, query, today, selection, groupOf, more 
   const { list, rows, height, scrollTo } = useVirtualRows(items);
   const { step } = useRowFocus({ list, items, scrollTo });
   const [editing, setEditing] = useState<string>();
-  const SortableRows = useLazy(loadSortable);
   const sortable = query.sort === 'manual' && !selection.on;
 
   const move = useCallback(
@@ -88,8 +101,10 @@ export function TaskList({ label, tasks, query, today, selection, groupOf, more 
   };
   return (
     <ul ref={list} aria-label={label} className="relative" style={{ height }}>
-      {sortable && SortableRows ? (
-        <SortableRows {...props} ids={tasks.map(({ id }) => id)} onMove={move} />
+      {sortable ? (
+        <Suspense fallback={<PlainRows {...props} />}>
+          <SortableRows {...props} ids={tasks.map(({ id }) => id)} onMove={move} />
+        </Suspense>
       ) : (
         <PlainRows {...props} />
       )}

@@ -65,11 +65,22 @@ export function useListKeys({ tasks, today, selection, step, edit, move }: Ports
   useShortcut('previous', () => step(-1));
   useShortcut('open', (event) => event.key !== 'Enter' && withCurrent(({ id }) => openTask(id))());
   useShortcut('editTitle', withCurrent(edit));
-  useShortcut('select', withCurrent((task) => selection.toggle(task, false)));
+  useShortcut(
+    'select',
+    withCurrent((task) => selection.toggle(task, false)),
+  );
   useShortcut('selectAll', selection.all);
   useShortcut('clearSelection', selection.clear, selection.on);
-  useShortcut('moveUp', withCurrent((task) => move?.(task, -1)), Boolean(move));
-  useShortcut('moveDown', withCurrent((task) => move?.(task, 1)), Boolean(move));
+  useShortcut(
+    'moveUp',
+    withCurrent((task) => move?.(task, -1)),
+    Boolean(move),
+  );
+  useShortcut(
+    'moveDown',
+    withCurrent((task) => move?.(task, 1)),
+    Boolean(move),
+  );
   useShortcut('complete', () => {
     const chosen = targets();
     if (chosen.length > 0) completeTasks(chosen, !chosen.every(({ completed }) => completed));

@@ -13,7 +13,11 @@ export function EmptyTrash() {
   return (
     <AlertDialog.Root>
       <AlertDialog.Trigger asChild>
-        <Button look="danger" disabled={count === 0} className="ml-auto h-8! text-sm pointer-coarse:h-11!">
+        <Button
+          look="danger"
+          disabled={count === 0}
+          className="ml-auto h-8! text-sm pointer-coarse:h-11!"
+        >
           <Trash2 aria-hidden size={15} strokeWidth={1.75} /> Empty the trash
         </Button>
       </AlertDialog.Trigger>

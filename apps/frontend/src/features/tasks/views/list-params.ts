@@ -64,7 +64,8 @@ export const filtersOn = ({ priority, tag, due }: ListParams): number =>
 /** A view's own query, narrowed by what the person chose. */
 export function narrowed(query: ListQuery, params: ListParams, today: string): ListQuery {
   const tag = [...new Set([...(query.tag ?? []), ...params.tag])];
-  const due = params.due && (params.due === 'none' ? { due: params.due } : { due: params.due, today });
+  const due =
+    params.due && (params.due === 'none' ? { due: params.due } : { due: params.due, today });
   return {
     ...query,
     ...due,

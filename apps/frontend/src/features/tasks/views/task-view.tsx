@@ -1,7 +1,7 @@
 'use client';
 
 import type { Task } from '@todo-chatbot/shared';
-import { useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { QuickAdd } from '@/components/quick-add';
 import { useOnline } from '@/components/use-online';
 import { createTask } from '../data/commands';
@@ -9,7 +9,6 @@ import { useTaskList } from '../data/use-task-list';
 import { useToday } from '../data/use-today';
 import { EmptyList, FailedList, ListSkeleton, OfflineList } from '../list/list-states';
 import { TaskList } from '../list/task-list';
-import { useLazy } from '../list/use-lazy';
 import { useSelection } from '../list/use-selection';
 import { filtersOn, narrowed, useListParams } from './list-params';
 import { SearchField } from './search-field';
@@ -18,7 +17,9 @@ import { EmptyTrash } from './empty-trash';
 import { ViewHeader } from './view-header';
 import type { View } from './views';
 
-const loadBulkBar = () => import('../list/bulk/bulk-bar').then((module) => module.BulkBar);
+const BulkBar = lazy(() =>
+  import('../list/bulk/bulk-bar').then((module) => ({ default: module.BulkBar })),
+);
 
 /** A page with a list: its name, what can be added and chosen, and the tasks in whatever state. */
 export function TaskView({ view }: { view: View }) {
@@ -34,7 +35,6 @@ export function TaskView({ view }: { view: View }) {
   const ready = today !== '' && (view.kind !== 'search' || params.q !== undefined);
   const list = useTaskList(query, { enabled: ready });
   const selection = useSelection(list.tasks);
-  const BulkBar = useLazy(loadBulkBar, selection.on);
   const grouped = sort === view.sorts[0] && view.group;
   const groupOf = useCallback(
     (task: Task) => (grouped ? grouped(task, today) : { key: '', title: '' }),
@@ -82,8 +82,10 @@ export function TaskView({ view }: { view: View }) {
         </div>
       )}
       {content()}
-      {BulkBar && selection.on && (
-        <BulkBar selection={selection} today={today} trash={view.kind === 'trash'} />
+      {selection.on && (
+        <Suspense>
+          <BulkBar selection={selection} today={today} trash={view.kind === 'trash'} />
+        </Suspense>
       )}
     </>
   );

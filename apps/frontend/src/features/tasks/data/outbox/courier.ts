@@ -84,7 +84,7 @@ export function startCourier(client: QueryClient): () => void {
   async function work(): Promise<void> {
     clearTimeout(pause);
     busy = true;
-    for (let going = true; going; ) {
+    for (let going = true; going;) {
       const [entry] = outbox.current();
       going = !stopped && onlineManager.isOnline() && entry !== undefined && (await handle(entry));
     }

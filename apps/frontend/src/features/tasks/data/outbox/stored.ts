@@ -15,9 +15,12 @@ const store = () => (opened ??= createStore('todo-chatbot-outbox', 'entries'));
 
 /** Storage may be switched off or full: then entries live as long as the page. */
 const quietly = <T>(work: () => Promise<T>, otherwise: T): Promise<T> =>
-  Promise.resolve().then(work).catch(() => otherwise);
+  Promise.resolve()
+    .then(work)
+    .catch(() => otherwise);
 
-export const storeEntry = (entry: Entry) => quietly(() => set(entry.key, entry, store()), undefined);
+export const storeEntry = (entry: Entry) =>
+  quietly(() => set(entry.key, entry, store()), undefined);
 export const forgetEntry = (key: string) => quietly(() => del(key, store()), undefined);
 export const forgetEntries = () => quietly(() => clear(store()), undefined);
 

@@ -1,7 +1,16 @@
 'use client';
 
 import type { Task } from '@todo-chatbot/shared';
-import { CalendarDays, Check, Flag, Hash, RotateCcw, Trash2, X, type LucideIcon } from 'lucide-react';
+import {
+  CalendarDays,
+  Check,
+  Flag,
+  Hash,
+  RotateCcw,
+  Trash2,
+  X,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { completeTasks, deleteTasks, restoreTasks } from '../../data/commands';
 import { DueChoice } from './due-choice';

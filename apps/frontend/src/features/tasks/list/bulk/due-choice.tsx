@@ -21,7 +21,9 @@ const choice =
 export function DueChoice({ tasks, today, onDone, children }: Props) {
   const [open, setOpen] = useState(false);
   const set = (day: string | null) => {
-    const words = day ? `Moved ${named(tasks)} to ${dayWords(day, today)}` : `Took the day off ${named(tasks)}`;
+    const words = day
+      ? `Moved ${named(tasks)} to ${dayWords(day, today)}`
+      : `Took the day off ${named(tasks)}`;
     changeTasks(tasks, dueEdit(day), words);
     setOpen(false);
     onDone();
@@ -45,7 +47,9 @@ export function DueChoice({ tasks, today, onDone, children }: Props) {
           {days.map(({ label, day }) => (
             <button key={label} type="button" onClick={() => set(day)} className={choice}>
               {label}
-              <span className="text-sm text-muted">{label === 'In a week' && dayWords(day, today)}</span>
+              <span className="text-sm text-muted">
+                {label === 'In a week' && dayWords(day, today)}
+              </span>
             </button>
           ))}
           <label className="flex h-9 items-center justify-between gap-3 px-2.5 pointer-coarse:h-11">
@@ -53,7 +57,9 @@ export function DueChoice({ tasks, today, onDone, children }: Props) {
             <input
               type="date"
               min="1900-01-01"
-              onChange={(event) => event.target.validity.valid && event.target.value && set(event.target.value)}
+              onChange={(event) =>
+                event.target.validity.valid && event.target.value && set(event.target.value)
+              }
               className="rounded-xs bg-transparent text-right text-muted"
             />
           </label>

@@ -77,14 +77,14 @@ function SortableLine({ row, task, rowProps, total }: LineProps) {
   );
 }
 
-interface Props extends RowsProps {
+export interface SortableProps extends RowsProps {
   /** All tasks of the list, in its order. */
   ids: string[];
   onMove: (id: string, to: number) => void;
 }
 
 /** Lines that can be dragged to another place: with the mouse, a finger held down, or the keys. */
-export function SortableRows({ rows, rowProps, total, ids, onMove }: Props) {
+export function SortableRows({ rows, rowProps, total, ids, onMove }: SortableProps) {
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
