@@ -1,10 +1,10 @@
 import { passwordLength } from '@todo-chatbot/shared';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { betterAuth } from 'better-auth/minimal';
-import { AppError } from '../../modules/app-error.ts';
 import type { SessionReader } from '../../modules/accounts/account.ts';
 import type { Database } from '../database/database.ts';
 import * as schema from '../database/schema/index.ts';
+import { createSessionLookup } from './session-lookup.ts';
 import { checkProfile, createDiscretion, matchSignUp } from './discretion.ts';
 
 /** The header in which the server itself hands over the address it believes. */
@@ -102,6 +102,11 @@ function createBetterAuth({ database, secret, origin, trustedOrigins, log }: Aut
 /** Builds accounts and sessions on better-auth. */
 export function createAuth(options: AuthOptions): Auth {
   const auth = createBetterAuth(options);
+  const accountBehind = createSessionLookup({
+    pool: options.database.$client,
+    secret: options.secret,
+    cookieName: `${options.origin.startsWith('https:') ? '__Secure-' : ''}todo.session_token`,
+  });
   return {
     handle: (request) => auth.handler(request),
 
@@ -110,14 +115,7 @@ export function createAuth(options: AuthOptions): Auth {
       return headers.getSetCookie();
     },
 
-    async accountOf(headers) {
-      if (!headers.has('cookie')) return undefined;
-      // The page's own session request prolongs the cookie; done here, the browser would not hear of it.
-      const query = { disableRefresh: true };
-      const session = await auth.api.getSession({ headers, query }).catch((cause: unknown) => {
-        throw new AppError('unavailable', 'Sessions cannot be read at the moment.', { cause });
-      });
-      return session ? { id: session.user.id } : undefined;
-    },
+    // By a look-up of our own, because better-auth's takes several times as long.
+    accountOf: async (headers) => accountBehind(headers.get('cookie') ?? ''),
   };
 }
