@@ -1,10 +1,11 @@
 'use client';
 
-import { LogOut } from 'lucide-react';
+import { LogOut, Settings2 } from 'lucide-react';
+import Link from 'next/link';
 import { Dialog } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { notify } from '@/components/toast/notices';
-import { Button } from '@/components/button';
+import { Button, buttonClass } from '@/components/button';
 import { ThemeSwitch } from '@/components/theme-switch';
 import { errorMessage } from '@/lib/error-message';
 import type { Theme } from '@/lib/theme';
@@ -50,6 +51,14 @@ export function AccountMenu({ theme, beforeLogout, children }: Props) {
             <ThemeSwitch initial={theme} />
           </div>
           <div className="p-1.5">
+            <Dialog.Close asChild>
+              <Link
+                href="/app/account"
+                className={buttonClass('quiet', 'w-full justify-start px-2!')}
+              >
+                <Settings2 aria-hidden size={16} strokeWidth={1.75} /> Account and data
+              </Link>
+            </Dialog.Close>
             <Button
               look="quiet"
               onClick={leave}

@@ -3,7 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import type { Refusal } from './auth-client';
 import { faultOf } from './fault';
 
-type Values = Record<'name' | 'email' | 'password', string>;
+type Values = Record<'name' | 'email' | 'password' | 'current', string>;
 type Faults = Partial<Values>;
 
 /** Sends the form's values; answers with a refusal when there is one. */

@@ -5,7 +5,7 @@ import { buttonClass } from '@/components/button';
 import { Logo } from '@/components/logo';
 import { ThemeSwitch } from '@/components/theme-switch';
 import type { Theme } from '@/lib/theme';
-import { CopyCommand } from './copy-command';
+import { CopyLine } from '@/components/copy-line';
 import { LiveList } from './live-list';
 
 const facts = [
@@ -99,7 +99,7 @@ export function LandingPage({ theme, known }: { theme: Theme; known: boolean }) 
             From a checkout of the project, this brings the whole app up on a Kubernetes cluster on
             your own machine.
           </p>
-          <CopyCommand command="npm start" />
+          <CopyLine prompt="$" text="npm start" what="the command" className="max-w-90" />
         </section>
       </main>
       <footer className="mx-auto flex w-full max-w-280 items-center justify-between px-5 pb-8 text-sm text-muted sm:px-8">

@@ -1,0 +1,60 @@
+'use client';
+
+import { useState } from 'react';
+import { PasswordField } from '@/components/password-field';
+import { notify } from '@/components/toast/notices';
+import { authClient } from '@/features/auth/auth-client';
+import { AuthForm } from '@/features/auth/auth-form';
+import { useAuthForm } from '@/features/auth/use-auth-form';
+import { Section } from './section';
+
+interface Props {
+  passwordLength: { min: number; max: number };
+}
+
+function PasswordForm({ passwordLength, onDone }: Props & { onDone: () => void }) {
+  const { faults, ...form } = useAuthForm(
+    ({ current, password }) =>
+      authClient.changePassword({
+        currentPassword: current,
+        newPassword: password,
+        revokeOtherSessions: true,
+      }),
+    onDone,
+  );
+  return (
+    <AuthForm submit="Change password" {...form}>
+      <PasswordField
+        label="Current password"
+        name="current"
+        autoComplete="current-password"
+        required
+        fault={faults.current}
+      />
+      <PasswordField
+        label="New password"
+        name="password"
+        autoComplete="new-password"
+        required
+        minLength={passwordLength.min}
+        maxLength={passwordLength.max}
+        hint={`At least ${passwordLength.min} characters.`}
+        fault={faults.password}
+      />
+    </AuthForm>
+  );
+}
+
+/** A new password for somebody who knows the old one. */
+export function PasswordSection({ passwordLength }: Props) {
+  const [round, setRound] = useState(0);
+  const done = () => {
+    setRound(round + 1);
+    notify({ title: 'Your password is changed. Other devices are logged out.' });
+  };
+  return (
+    <Section title="Password" lead="A new password logs your other devices out.">
+      <PasswordForm key={round} passwordLength={passwordLength} onDone={done} />
+    </Section>
+  );
+}
