@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pin, type Tree } from './pin.ts';
+import { serviceWorker } from './worker.ts';
 
 const project = join(import.meta.dirname, '..');
 const workspace = join(project, '../..');
@@ -13,12 +14,14 @@ async function read(folder: string, place: string, tree: Tree): Promise<void> {
   }
 }
 
-/** Puts together what runs: Next's standalone tree, its static files and the public folder. */
+/** Puts together what runs: Next's standalone tree, its static files, the public folder, the worker. */
 async function assemble(): Promise<void> {
   const tree: Tree = new Map();
   await read(join(project, '.next/standalone'), '', tree);
   await read(join(project, '.next/static'), 'apps/frontend/.next/static', tree);
   await read(join(project, 'public'), 'apps/frontend/public', tree);
+  const worker = await readFile(join(project, 'src/worker/worker.ts'), 'utf8');
+  tree.set('apps/frontend/public/sw.js', Buffer.from(serviceWorker(worker, tree)));
   pin(tree, workspace);
 
   const dist = join(project, 'dist');

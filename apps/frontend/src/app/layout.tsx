@@ -8,9 +8,17 @@ export const metadata: Metadata = {
   title: { default: 'todo-chatbot', template: '%s · todo-chatbot' },
   description: 'A quiet place for everything you have to do.',
   referrer: 'same-origin',
+  appleWebApp: { capable: true, title: 'Todo', statusBarStyle: 'default' },
 };
 
-export const viewport: Viewport = { viewportFit: 'cover', colorScheme: 'light dark' };
+export const viewport: Viewport = {
+  viewportFit: 'cover',
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fafafd' },
+    { media: '(prefers-color-scheme: dark)', color: '#100d19' },
+  ],
+};
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = toTheme((await cookies()).get(themeCookie)?.value);

@@ -2,11 +2,16 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { Providers } from '@/components/providers';
+import { KeepOffline } from '@/features/offline/keep-offline';
+import { views } from '@/features/workspace/views';
 import { Workspace } from '@/features/workspace/workspace';
 import { hasSessionCookie, sessionMark } from '@/lib/session-cookie';
 import { themeCookie, toTheme } from '@/lib/theme';
 
 export const metadata: Metadata = { robots: { index: false } };
+
+/** The pages that open without a network. */
+const pages = views.map(({ href }) => href);
 
 export default async function AppLayout({ children }: LayoutProps<'/app'>) {
   if (!(await hasSessionCookie())) redirect('/login');
@@ -14,6 +19,7 @@ export default async function AppLayout({ children }: LayoutProps<'/app'>) {
   return (
     <Providers session={await sessionMark()}>
       <Workspace theme={theme}>{children}</Workspace>
+      <KeepOffline pages={pages} />
     </Providers>
   );
 }
