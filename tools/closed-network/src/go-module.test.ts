@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { goDirective, moduleRoot, pinnedVersion, requirement } from './go-module.ts';
+import { goDirective, moduleRoot, pinnedVersion, requirement, type GoModule } from './go-module.ts';
 import { goGroups, type GoGroup } from './go-programs.ts';
 
 const sample =
@@ -19,7 +19,7 @@ test('the go line says which Go is needed', () => {
 });
 
 describe('the pinned modules', () => {
-  const text = (module: 'go' | 'go-tools') => readFile(join(moduleRoot(module), 'go.mod'), 'utf8');
+  const text = (module: GoModule) => readFile(join(moduleRoot(module), 'go.mod'), 'utf8');
 
   test('every staging module of Kubernetes is replaced by the release of the same day', async () => {
     const kubernetes = await pinnedVersion('k8s.io/kubernetes');

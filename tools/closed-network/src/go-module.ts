@@ -4,8 +4,8 @@ import { home } from './machine.ts';
 import { runTool } from './tool.ts';
 import type { Work } from './work.ts';
 
-/** The two Go modules here: what a cluster is made of, and tools that can wait. */
-export type GoModule = 'go' | 'go-tools';
+/** The Go modules here: what a cluster is made of, tools that can wait, and one that wants dependencies of its own. */
+export type GoModule = 'go' | 'go-tools' | 'go-compose';
 
 /** The folder of a module's go.mod. */
 export function moduleRoot(module: GoModule): string {

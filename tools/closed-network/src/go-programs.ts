@@ -73,6 +73,14 @@ export const goGroups = {
       'github.com/zricethezav/gitleaks/v8/version.Version': '{github.com/zricethezav/gitleaks/v8}',
     },
   },
+  'docker-compose': {
+    module: 'go-compose',
+    title: 'docker compose',
+    programs: { 'docker-compose': 'github.com/docker/compose/v2/cmd' },
+    variables: {
+      'github.com/docker/compose/v2/internal.Version': '{github.com/docker/compose/v2}',
+    },
+  },
 } as const satisfies Record<string, GoGroup>;
 
 export type GoGroupName = keyof typeof goGroups;

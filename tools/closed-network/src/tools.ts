@@ -12,3 +12,6 @@ export const ensureKubeconform = (work: Work = {}): Promise<string> => goTool('k
 
 /** The path of gitleaks, which looks for secrets in the repository. */
 export const ensureGitleaks = (work: Work = {}): Promise<string> => goTool('gitleaks', work);
+
+/** The path of docker compose as a program of its own, for engines without that plugin. */
+export const ensureCompose = (work: Work = {}): Promise<string> => goTool('docker-compose', work);

@@ -47,7 +47,8 @@ export const checks: Record<StageName, Check> = {
   chart: ({ log }) => vitest(['--targets=test', '--projects=chart'], log),
   images: ({ log }) => vitest(['--targets=test-images'], log),
   browser: ({ log }) => browser(log, ['e2e', 'e2e', '--skip-nx-cache']),
-  cluster: onCluster,
+  compose: (context) => ownSuite('compose', context),
+  cluster: (context) => ownSuite('cluster', context),
 };
 
 async function oneCheck(work: Promise<RunResult>): Promise<CheckResult> {
@@ -110,16 +111,19 @@ async function browser(log: string, args: readonly string[]): Promise<CheckResul
   return judged(found ? tallyPlaywright(found) : noChecks, exitCode, stdout);
 }
 
-/** The suite in `src/cluster` is vitest too, with a configuration of its own. */
-async function onCluster({ log, note }: CheckContext): Promise<CheckResult> {
+/** The suites in `src/compose` and `src/cluster` are vitest too, with configurations of their own. */
+async function ownSuite(
+  name: 'compose' | 'cluster',
+  { log, note }: CheckContext,
+): Promise<CheckResult> {
   const root = join(workspaceRoot, 'tools/verify');
-  const report = join(root, 'test-output/cluster.json');
+  const report = join(root, `test-output/${name}.json`);
   const { exitCode, stdout } = await run(
     process.execPath,
     [
       join(workspaceRoot, 'node_modules/vitest/vitest.mjs'),
       'run',
-      '--config=vitest.cluster.config.ts',
+      `--config=vitest.${name}.config.ts`,
       '--reporter=verbose',
       '--reporter=json',
       `--outputFile.json=${report}`,

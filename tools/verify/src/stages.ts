@@ -10,6 +10,7 @@ export const stageNames = [
   'chart',
   'images',
   'browser',
+  'compose',
   'cluster',
 ] as const;
 
