@@ -3,29 +3,32 @@ import { docker, run } from '@todo-chatbot/rollout';
 import { dirname, join } from 'node:path';
 import { mkdirSync } from 'node:fs';
 import { nx, workspaceRoot } from '../nx.ts';
-import { address, history, kubectl, podIds, pods, testInstance } from './kubernetes.ts';
+import { ask, readPage, signUp } from './client.ts';
+import { availabilityTests } from './availability.ts';
+import { interruptWhen } from './interrupt.ts';
+import { address, containers, history, kubectl, podIds, pods, testInstance } from './kubernetes.ts';
+import { underLoad } from './load.ts';
 import { scratchClone, type ScratchClone } from './scratch-clone.ts';
+import { walkthroughTests } from './walkthrough.ts';
 
 const log = join(workspaceRoot, 'test-output/journey.log');
+/** On a bare machine everything is compiled first. */
+const startTime = 40 * 60_000;
 let clone: ScratchClone;
+let cookie: string;
 
 /** One of the README's commands, typed in the clone against the test cluster. */
 async function npm(...args: string[]) {
   return run('npm', args, { cwd: clone.root, env: testInstance, log });
 }
 
-async function affectedDeploy() {
+async function affectedDeploy(options: { mayFail?: boolean } = {}) {
   return nx(['affected', '-t', 'deploy', '--base=HEAD~1', '--output-style=static'], {
     cwd: clone.root,
     env: testInstance,
     log,
+    ...options,
   });
-}
-
-async function fetchText(path: string): Promise<string> {
-  const response = await fetch(`${address}${path}`);
-  expect(response.status).toBe(200);
-  return response.text();
 }
 
 beforeAll(async () => {
@@ -39,9 +42,26 @@ afterAll(async () => {
   clone.remove();
 });
 
-test('npm start makes a cluster and the app answers at its address', async () => {
-  await npm('start', '--', '--yes');
-  expect(await fetchText('/')).toContain('<html');
+test(
+  'npm start that is interrupted while it makes the cluster says how to go on',
+  { timeout: startTime },
+  async () => {
+    const isBegun = async () => (await containers()).length > 0;
+    const command = ['npm', 'start', '--', '--yes'];
+    const place = { cwd: clone.root, env: testInstance };
+    const { code, output } = await interruptWhen(isBegun, command, place);
+    expect(output).toContain('creating the cluster');
+    expect(output).toContain('Interrupted. Run the same command again');
+    expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);
+    expect(code).not.toBe(0);
+  },
+);
+
+test('the same command removes what was half-made, makes the cluster, and the app answers', async () => {
+  const { stdout } = await npm('start', '--', '--yes');
+  expect(stdout).toContain('removing a cluster that was not finished');
+  expect(stdout).toContain('Live in');
+  expect(await readPage('/')).toContain('<html');
 });
 
 test('both apps run their content tag, never latest', async () => {
@@ -80,13 +100,18 @@ test('the browser test passes through the published address', async () => {
   });
 });
 
+test('a person signs up through the published address', async () => {
+  cookie = await signUp();
+  expect(await (await ask('/api/v1/tasks', { cookie })).json()).toMatchObject({ items: [] });
+});
+
 test('a deploy without a change makes no revision and touches no pod', async () => {
   const before = [await podIds('backend'), await podIds('frontend'), await history()];
   await nx(['run-many', '-t', 'deploy'], { cwd: clone.root, env: testInstance, log });
   expect([await podIds('backend'), await podIds('frontend'), await history()]).toEqual(before);
 });
 
-test('an edit of the frontend is rolled out and leaves the backend pods alone', async () => {
+test('an edit of the frontend is rolled out, fails no request and leaves the backend pods alone', async () => {
   const backend = await podIds('backend');
   const frontend = await podIds('frontend');
   await clone.edit(
@@ -94,17 +119,19 @@ test('an edit of the frontend is rolled out and leaves the backend pods alone', 
     'lang="en"',
     'lang="en" data-verify="edited"',
   );
-  await affectedDeploy();
-  expect(await fetchText('/')).toContain('data-verify="edited"');
+  const load = await underLoad(cookie, affectedDeploy);
+  expect(await readPage('/')).toContain('data-verify="edited"');
+  expect(load.failures).toEqual([]);
+  expect(load.requests).toBeGreaterThan(50);
   expect(await podIds('backend')).toEqual(backend);
   expect(await podIds('frontend')).not.toEqual(frontend);
 });
 
-test('an edit of the backend is rolled out and leaves the frontend pods alone', async () => {
+test('an edit of the backend is rolled out, fails no request and leaves the frontend pods alone', async () => {
   const backend = await podIds('backend');
   const frontend = await podIds('frontend');
   await clone.edit('apps/backend/src/main.ts', '', 'process.title = "todo-backend-edited";\n');
-  await affectedDeploy();
+  expect((await underLoad(cookie, affectedDeploy)).failures).toEqual([]);
   expect(await podIds('frontend')).toEqual(frontend);
   expect(await podIds('backend')).not.toEqual(backend);
 });
@@ -116,52 +143,39 @@ test('a comment that does not change the built output rolls nothing', async () =
   expect([await podIds('backend'), await history()]).toEqual(before);
 });
 
+test('a broken Dockerfile fails the deploy in the words of the builder, and what runs stays', async () => {
+  const before = [await podIds('backend'), await podIds('frontend'), await history()];
+  await clone.edit('apps/backend/Dockerfile', 'USER appuser', 'COPY no-such-file /\nUSER appuser');
+  const { exitCode, stdout, stderr } = await affectedDeploy({ mayFail: true });
+  expect(exitCode).not.toBe(0);
+  expect(`${stdout}${stderr}`).toMatch(/could not be built from .*apps\/backend\/Dockerfile/);
+  expect(`${stdout}${stderr}`).toContain('no-such-file');
+  expect(`${stdout}${stderr}`).toContain('What to do: correct the Dockerfile');
+  expect([await podIds('backend'), await podIds('frontend'), await history()]).toEqual(before);
+  await clone.edit('apps/backend/Dockerfile', 'COPY no-such-file /\n', '');
+});
+
+availabilityTests(() => cookie);
+
+test('a deploy brings back what was changed by hand', async () => {
+  await nx(['run-many', '-t', 'deploy'], { cwd: clone.root, env: testInstance, log });
+  expect(await readPage('/')).toContain('data-verify="edited"');
+  expect(await pods('backend')).toHaveLength(1);
+});
+
 test('a killed cluster is brought back with the tasks that people had saved', async () => {
-  const cookie = await signUp();
-  const created = await api('POST', '/api/v1/tasks', { cookie, body: { title: 'Survive' } });
+  const task = { method: 'POST', cookie, body: { title: 'Survive' } };
+  const created = await ask('/api/v1/tasks', task);
   expect(created.status).toBe(201);
-  const { stdout } = await docker([
-    'ps',
-    '--quiet',
-    '--filter',
-    `name=^${testInstance.TODO_INSTANCE}`,
-  ]);
-  await docker(['kill', ...stdout.trim().split('\n')]);
+  await docker(['kill', ...(await containers())]);
   await npm('start', '--', '--yes');
-  const listed = await api('GET', '/api/v1/tasks', { cookie });
+  const listed = await ask('/api/v1/tasks', { cookie });
   expect(await listed.text()).toContain('Survive');
 });
 
+walkthroughTests(() => clone.root);
+
 test('npm stop leaves no container behind', async () => {
   await npm('stop');
-  const name = `name=^${testInstance.TODO_INSTANCE}`;
-  expect((await docker(['ps', '--all', '--quiet', '--filter', name])).stdout).toBe('');
+  expect(await containers()).toEqual([]);
 });
-
-async function api(
-  method: string,
-  path: string,
-  { cookie = '', body }: { cookie?: string; body?: unknown },
-) {
-  return fetch(`${address}${path}`, {
-    method,
-    headers: { origin: address, cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
-    body: body ? JSON.stringify(body) : null,
-  });
-}
-
-/** Makes an account and returns its session cookie. */
-async function signUp(): Promise<string> {
-  const body = {
-    name: 'Verify',
-    email: `verify-${Date.now()}@example.com`,
-    password: 'correct horse 9',
-  };
-  expect((await api('POST', '/api/auth/sign-up/email', { body })).status).toBe(200);
-  const answer = await api('POST', '/api/auth/sign-in/email', { body });
-  expect(answer.status).toBe(200);
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-}

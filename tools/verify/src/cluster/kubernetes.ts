@@ -1,6 +1,6 @@
 import { ensureHelm, ensureKubectl } from '@todo-chatbot/closed-network';
 import { readInstance } from '@todo-chatbot/cluster';
-import { run } from '@todo-chatbot/rollout';
+import { docker, run } from '@todo-chatbot/rollout';
 
 /** The test cluster: a name and ports of its own, so that it never meets a cluster in use. */
 export const testInstance = {
@@ -9,7 +9,7 @@ export const testInstance = {
   TODO_REGISTRY_PORT: '15080',
 };
 
-const instance = readInstance({ ...process.env, ...testInstance });
+export const instance = readInstance({ ...process.env, ...testInstance });
 
 /** Where the test cluster's app is reached. */
 export const { address } = instance;
@@ -64,4 +64,11 @@ export async function history(): Promise<Revision[]> {
     ...['--output', 'json'],
   ]);
   return JSON.parse(stdout) as Revision[];
+}
+
+/** The engine's containers that belong to the test cluster, running or not. */
+export async function containers(): Promise<string[]> {
+  const name = `name=^${testInstance.TODO_INSTANCE}-`;
+  const { stdout } = await docker(['ps', '--all', '--quiet', '--filter', name]);
+  return stdout.split('\n').filter(Boolean);
 }
