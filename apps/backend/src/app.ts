@@ -7,6 +7,7 @@ import { clientAddressHeader, createAuth } from './infra/auth/auth.ts';
 import { createPasswordCheck } from './infra/auth/password-check.ts';
 import { createAccountStore } from './infra/database/account-store.ts';
 import { createAttemptLimit } from './infra/database/attempt-limit.ts';
+import { createChangeListener } from './infra/database/change-listener.ts';
 import { createDatabase } from './infra/database/database.ts';
 import { isDatabaseAway } from './infra/database/failures.ts';
 import { createReadinessCheck } from './infra/database/readiness.ts';
@@ -14,6 +15,7 @@ import { createTaskStore } from './infra/database/tasks/task-store.ts';
 import { createTokenStore } from './infra/database/token-store.ts';
 import { createAccountService } from './modules/accounts/account-service.ts';
 import { createTokenService } from './modules/accounts/token-service.ts';
+import { createEventHub } from './modules/events/event-hub.ts';
 import { createTaskService } from './modules/tasks/task-service.ts';
 
 export interface AppOptions {
@@ -61,6 +63,14 @@ export function createApp(options: AppOptions): App {
     now: () => new Date(),
   });
 
+  const events = createEventHub(() => changes.start());
+  const changes = createChangeListener({
+    url: pool.options.connectionString ?? '',
+    onChange: events.publish,
+    onGap: events.publishGap,
+    onLost: (err) => server.log.warn({ err }, 'lost the connection that tells of changes'),
+  });
+
   const server = createServer({
     log,
     trustedOrigins,
@@ -76,11 +86,14 @@ export function createApp(options: AppOptions): App {
     account: { accounts, sessions: auth, forgetfulCookies: auth.forgetfulCookies },
     tokens: { tokens, sessions: auth },
     features: { mail: false },
+    events: { hub: events, sessions: auth, tokens },
   });
+  server.addHook('onClose', changes.stop);
   return {
     server,
     drain: () => {
       draining = true;
+      events.close();
     },
   };
 }

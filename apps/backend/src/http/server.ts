@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { registerAnswerHeaders } from './answer-headers.ts';
+import { registerChangeSource } from './change-source.ts';
 import { registerErrorHandler } from './error-handler.ts';
 import type { Classify } from './error-handler.ts';
 import type { LogOptions } from './logging.ts';
@@ -13,6 +14,8 @@ import type { AccountRoutesPorts } from './routes/account.ts';
 import { registerAuthRoutes } from './routes/auth.ts';
 import type { AuthRoutesPorts } from './routes/auth.ts';
 import { registerFeatureRoutes } from './routes/features.ts';
+import { registerEventRoutes } from './routes/events.ts';
+import type { EventRoutesPorts } from './routes/events.ts';
 import { registerProbes } from './routes/probes.ts';
 import type { Unreadiness } from './routes/probes.ts';
 import { registerTaskRoutes } from './routes/tasks.ts';
@@ -21,6 +24,7 @@ import { registerTokenRoutes } from './routes/tokens.ts';
 import type { TokenRoutesPorts } from './routes/tokens.ts';
 import { registerTagRoutes } from './routes/tags.ts';
 import { registerTrashRoutes } from './routes/trash.ts';
+import { endUnusedConnections } from './unused-connections.ts';
 import { sendProblem } from './problem.ts';
 
 export interface ServerOptions {
@@ -34,6 +38,7 @@ export interface ServerOptions {
   account: AccountRoutesPorts;
   tokens: TokenRoutesPorts;
   features: Features;
+  events: EventRoutesPorts;
 }
 
 // Notes of 10,000 characters, each escaped to six bytes, and room for the rest.
@@ -55,10 +60,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.removeContentTypeParser('text/plain');
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
+  endUnusedConnections(server);
   registerErrorHandler(server, options.classify);
   registerRequestLog(server);
   registerAnswerHeaders(server, options.isDraining);
   registerOriginGuard(server, options.trustedOrigins);
+  registerChangeSource(server);
 
   registerProbes(server, options.unreadiness);
   registerAuthRoutes(server, options.auth);
@@ -68,5 +75,6 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerFeatureRoutes(server, options.features);
   registerTrashRoutes(server, options.tasks);
   registerTagRoutes(server, options.tasks);
+  registerEventRoutes(server, options.events);
   return server;
 }

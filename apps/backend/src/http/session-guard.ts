@@ -45,6 +45,19 @@ async function signedIn(request: FastifyRequest, sessions: SessionReader) {
   return account;
 }
 
+/** How people may show who they are. */
+export interface Access {
+  sessions: SessionReader;
+  tokens?: TokenAccess | undefined;
+}
+
+/** The person behind a request, by its token or else its session; throws when it is nobody. */
+export async function identify(request: FastifyRequest, access: Access): Promise<Account> {
+  const secret = bearerOf(request);
+  if (secret === undefined) return signedIn(request, access.sessions);
+  return holderOf(secret, request, access.tokens);
+}
+
 /**
  * Lets only signed-in people through to the routes of this scope, before any body is read, and
  * people with a token where `tokens` says so. A request with a token is judged by it alone.
@@ -56,11 +69,7 @@ export function registerSessionGuard(
 ): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.header('www-authenticate', 'Bearer');
-    const secret = bearerOf(request);
-    const account =
-      secret === undefined
-        ? await signedIn(request, sessions)
-        : await holderOf(secret, request, tokens);
+    const account = await identify(request, { sessions, tokens });
     reply.removeHeader('www-authenticate');
     accounts.set(request, account);
   });

@@ -1,0 +1,88 @@
+import type { LiveEvent } from '@todo-chatbot/shared';
+import { AppError } from '../app-error.ts';
+
+/** That something of one account changed, as the store of changes tells it. */
+export interface Change {
+  ownerId: string;
+  event: LiveEvent;
+}
+
+/** One reader of an account's events. */
+export interface Listener {
+  tell(event: LiveEvent): void;
+  /** No event follows: the process is ending. */
+  end(): void;
+}
+
+/** Hands changes to those who read along. Knows neither where they come from nor where they go. */
+export interface EventHub {
+  /**
+   * Tells a listener of every change from now on, until the answered function is called.
+   * Throws `rate_limited` when the account has too many listeners.
+   */
+  subscribe(ownerId: string, listener: Listener): () => void;
+  publish(change: Change): void;
+  /** Changes may have been missed: everybody is told to read again. */
+  publishGap(): void;
+  /** Ends every listener; later ones end at once. */
+  close(): void;
+}
+
+/** How many listeners one account may have at this process. */
+export const listenersPerAccount = 20;
+
+const tooMany = () =>
+  new AppError(
+    'rate_limited',
+    `This account has ${listenersPerAccount} event streams open already. Close one, or share it.`,
+  );
+
+/** The event that tells a client to read all its tasks again. */
+export const readAgain: LiveEvent = { type: 'tasks', ids: null, source: null };
+
+/** Builds a hub; `onFirst` is called when somebody listens for the first time. */
+export function createEventHub(onFirst: () => void): EventHub {
+  const byOwner = new Map<string, Set<Listener>>();
+  let started = false;
+  let closed = false;
+
+  const everybody = () => [...byOwner.values()].flatMap((listeners) => [...listeners]);
+
+  function leave(ownerId: string, listener: Listener): void {
+    const listeners = byOwner.get(ownerId);
+    listeners?.delete(listener);
+    if (listeners?.size === 0) byOwner.delete(ownerId);
+  }
+
+  return {
+    subscribe(ownerId, listener) {
+      if (closed) {
+        listener.end();
+        return () => undefined;
+      }
+      const listeners = byOwner.get(ownerId) ?? new Set();
+      if (listeners.size >= listenersPerAccount) throw tooMany();
+      byOwner.set(ownerId, listeners.add(listener));
+      if (!started) onFirst();
+      started = true;
+      return () => leave(ownerId, listener);
+    },
+
+    publish({ ownerId, event }) {
+      for (const listener of [...(byOwner.get(ownerId) ?? [])]) listener.tell(event);
+    },
+
+    publishGap() {
+      for (const listener of everybody()) {
+        listener.tell(readAgain);
+        listener.tell({ type: 'account' });
+      }
+    },
+
+    close() {
+      closed = true;
+      for (const listener of everybody()) listener.end();
+      byOwner.clear();
+    },
+  };
+}
