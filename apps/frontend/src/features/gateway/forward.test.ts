@@ -83,6 +83,32 @@ describe('an answer', () => {
     expect(answer.headers.get('cache-control')).toBe('no-cache, no-transform');
   });
 
+  it('that streams events ends in order when this process is told to end', async () => {
+    const left = Promise.withResolvers<undefined>();
+    const url = await backend((_req, res) => {
+      res.writeHead(200, { 'content-type': 'text/event-stream' }).write('one');
+      res.on('close', () => left.resolve(undefined));
+    });
+    const ending = new AbortController();
+    const answer = await forward(ask('/api/x'), { ...via(url), ending: ending.signal });
+    const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader.read()).value).toBe('one');
+    ending.abort();
+    expect((await reader.read()).done).toBe(true);
+    await left.promise;
+  });
+
+  it('that streams events is ended at the backend when the browser leaves', async () => {
+    const left = Promise.withResolvers<undefined>();
+    const url = await backend((_req, res) => {
+      res.writeHead(200, { 'content-type': 'text/event-stream' }).write('one');
+      res.on('close', () => left.resolve(undefined));
+    });
+    const answer = await forward(ask('/api/x'), via(url));
+    await answer.body!.cancel();
+    await left.promise;
+  });
+
   it('is not cut by the timeout once it has begun', async () => {
     const end = Promise.withResolvers<undefined>();
     const url = await backend((_req, res) => {

@@ -1,4 +1,6 @@
-import { towardsBackend, towardsBrowser } from './headers';
+import { endingSignal } from './drain';
+import { untilAborted } from './endless';
+import { isEventStream, towardsBackend, towardsBrowser } from './headers';
 import { neverArrived, noAnswer } from './problem';
 import { trusts } from './trust';
 
@@ -7,6 +9,8 @@ export interface Gateway {
   trustedProxies: readonly string[];
   /** How long the backend may take until its first byte; a stream may then last for ever. */
   timeoutMs?: number;
+  /** Ends streams that would go on for ever; by default when this process is told to end. */
+  ending?: AbortSignal;
 }
 
 const target = (request: Request, backendUrl: string) => {
@@ -47,7 +51,9 @@ async function sendPersistently(request: Request, gateway: Gateway): Promise<Res
 export async function forward(request: Request, gateway: Gateway): Promise<Response> {
   try {
     const { body, status, headers } = await sendPersistently(request, gateway);
-    return new Response(body, { status, headers: towardsBrowser(headers) });
+    const endless = body !== null && isEventStream(headers);
+    const sent = endless ? untilAborted(body, gateway.ending ?? endingSignal) : body;
+    return new Response(sent, { status, headers: towardsBrowser(headers) });
   } catch (fault) {
     return noAnswer(fault);
   }

@@ -58,6 +58,10 @@ export function towardsBackend(headers: Headers, trusted: (address: string) => b
   return kept;
 }
 
+/** Whether an answer goes on until somebody ends it. */
+export const isEventStream = (headers: Headers): boolean =>
+  headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+
 /** The headers of an answer as the browser gets them. */
 export function towardsBrowser(headers: Headers): Headers {
   const kept = endToEnd(headers);
@@ -67,7 +71,7 @@ export function towardsBrowser(headers: Headers): Headers {
   }
   if (!headers.has('cache-control')) kept.set('cache-control', 'no-store');
   // Compression would hold events back until its buffer is full.
-  if (headers.get('content-type')?.startsWith('text/event-stream')) {
+  if (isEventStream(headers)) {
     kept.set('cache-control', 'no-cache, no-transform');
   }
   return kept;
