@@ -35,13 +35,14 @@ export async function openEvents(
   });
   let text = '';
   const read = async () => {
-    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) text += chunk;
+    const pieces = response.body?.pipeThrough(new TextDecoderStream()) ?? [];
+    for await (const piece of pieces) text += piece;
   };
   return {
     response,
     text: () => text,
     events: () =>
-      [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => liveEvent.parse(JSON.parse(data!))),
+      [...text.matchAll(/(?<=^data: ).*/gm)].map(([data]) => liveEvent.parse(JSON.parse(data))),
     ended: read().catch(() => undefined),
     close: () => gone.abort(),
   };
