@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { Providers } from '@/components/providers';
 import { KeepOffline } from '@/features/offline/keep-offline';
-import { views } from '@/features/workspace/views';
+import { places, searchHref } from '@/features/workspace/views';
 import { Workspace } from '@/features/workspace/workspace';
 import { hasSessionCookie, sessionMark } from '@/lib/session-cookie';
 import { themeCookie, toTheme } from '@/lib/theme';
@@ -11,7 +11,7 @@ import { themeCookie, toTheme } from '@/lib/theme';
 export const metadata: Metadata = { robots: { index: false } };
 
 /** The pages that open without a network. */
-const pages = views.map(({ href }) => href);
+const pages = [...Object.values(places).map(({ href }) => href), searchHref];
 
 export default async function AppLayout({ children }: LayoutProps<'/app'>) {
   if (!(await hasSessionCookie())) redirect('/login');
