@@ -130,6 +130,28 @@ describe('a backend that', () => {
     return (await answer.json()) as { status: number; code: string; detail: string };
   };
 
+  const refusal = () => {
+    const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    return new TypeError('fetch failed', { cause });
+  };
+
+  it('refuses for a moment, while another takes over, is asked again', async () => {
+    const url = await backend((_req, res) => res.end('there'));
+    using sent = vi.spyOn(globalThis, 'fetch');
+    sent.mockRejectedValueOnce(refusal()).mockRejectedValueOnce(refusal());
+    const answer = await forward(ask('/api/x'), via(url));
+    expect(await answer.text()).toBe('there');
+    expect(sent).toHaveBeenCalledTimes(3);
+  });
+
+  it('refuses a request with a body is not asked again', async () => {
+    const url = await backend((_req, res) => res.end('there'));
+    using sent = vi.spyOn(globalThis, 'fetch');
+    sent.mockRejectedValueOnce(refusal());
+    const answer = await forward(ask('/api/x', { method: 'POST', body: '{}' }), via(url));
+    expect(answer.status).toBe(503);
+  });
+
   it('is down gives 503 and says so plainly', async () => {
     const url = await backend(() => undefined);
     await new Promise((closed) => servers.pop()?.close(closed));

@@ -1,7 +1,7 @@
 import { endingSignal } from './drain';
 import { untilAborted } from './endless';
 import { isEventStream, towardsBackend, towardsBrowser } from './headers';
-import { neverArrived, noAnswer } from './problem';
+import { isRefused, neverArrived, noAnswer } from './problem';
 import { trusts } from './trust';
 
 export interface Gateway {
@@ -36,11 +36,26 @@ function send(request: Request, gateway: Gateway): Promise<Response> {
   }).finally(() => clearTimeout(timer));
 }
 
+/**
+ * Milliseconds until a request that nobody took is sent again. While pods are replaced, a busy
+ * node goes on for a moment to lead to one that has ended.
+ */
+const pauses = [100, 300, 600];
+
 /** A read that met a connection which the backend was just closing may be sent once more. */
-async function sendPersistently(request: Request, gateway: Gateway): Promise<Response> {
+async function sendPersistently(
+  request: Request,
+  gateway: Gateway,
+  [pause, ...later]: readonly number[] = pauses,
+): Promise<Response> {
   try {
     return await send(request, gateway);
   } catch (fault) {
+    // A body has been handed out and cannot be sent again.
+    if (isRefused(fault) && request.body === null && pause !== undefined) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      return sendPersistently(request, gateway, later);
+    }
     const repeatable = ['GET', 'HEAD'].includes(request.method) && fault instanceof TypeError;
     if (!repeatable || neverArrived(fault)) throw fault;
     return await send(request, gateway);

@@ -23,6 +23,10 @@ const codeOf = (fault: unknown): string => {
 /** True when the request cannot have reached the backend. */
 export const neverArrived = (fault: unknown) => refused.includes(codeOf(fault));
 
+/** True when somebody said at once that nobody is there: the address of a pod that has just ended. */
+export const isRefused = (fault: unknown) =>
+  ['ECONNREFUSED', 'EHOSTUNREACH'].includes(codeOf(fault));
+
 /** What a person is told when the backend gave no answer. */
 export function noAnswer(fault: unknown): Response {
   if (fault instanceof DOMException && fault.name === 'TimeoutError') {
