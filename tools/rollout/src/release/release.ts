@@ -77,7 +77,7 @@ async function rollout(
 ): Promise<{ summary: string; skipped: boolean }> {
   const wanted = done.objects.filter(isWorkload);
   if (done.action === 'none') return { summary: `${namesOf(wanted)} ready`, skipped: true };
-  const { patience = 60_000, timeout = 10 * 60_000 } = spec;
+  const { patience = patienceFor(done), timeout = 10 * 60_000 } = spec;
   try {
     const now = await watchRollout(target, wanted, { note, patience, timeout });
     await markComplete(target, done.revision);
@@ -85,6 +85,11 @@ async function rollout(
   } catch (error) {
     throw await takeBack(target, done.history, error);
   }
+}
+
+/** What was seen ready before and only comes back, with a whole cluster around it, may take longer. */
+function patienceFor({ action }: Decision): number {
+  return action === 'wait' ? 3 * 60_000 : 60_000;
 }
 
 const noDrift: Drift = { broken: [], unready: [] };
