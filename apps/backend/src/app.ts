@@ -13,6 +13,8 @@ import { isDatabaseAway } from './infra/database/failures.ts';
 import { createReadinessCheck } from './infra/database/readiness.ts';
 import { createTaskStore } from './infra/database/tasks/task-store.ts';
 import { createTokenStore } from './infra/database/token-store.ts';
+import { createMail } from './infra/mail/mail.ts';
+import type { MailOptions } from './infra/mail/mail.ts';
 import { createAccountService } from './modules/accounts/account-service.ts';
 import { createTokenService } from './modules/accounts/token-service.ts';
 import { createEventHub } from './modules/events/event-hub.ts';
@@ -23,6 +25,8 @@ export interface AppOptions {
   authSecret: string;
   frontendUrl: string;
   trustedOrigins: string[];
+  /** How mail is sent; undefined when it is not. */
+  mail: MailOptions | undefined;
   log: LogOptions;
 }
 
@@ -39,11 +43,19 @@ export function createApp(options: AppOptions): App {
 
   const database = createDatabase(pool);
   const checkDatabase = createReadinessCheck(pool);
+  const mail =
+    options.mail &&
+    createMail({
+      ...options.mail,
+      pool,
+      log: (message, err) => server.log.error({ err }, message),
+    });
   const auth = createAuth({
     database,
     secret: options.authSecret,
     origin: frontendUrl,
     trustedOrigins,
+    post: mail?.post,
     log: (level, message, err) => server.log[level]({ err }, message),
   });
   const tasks = createTaskService({
@@ -85,8 +97,15 @@ export function createApp(options: AppOptions): App {
     tasks: { tasks, sessions: auth, tokens },
     account: { accounts, sessions: auth, forgetfulCookies: auth.forgetfulCookies },
     tokens: { tokens, sessions: auth },
-    features: { mail: false },
+    features: { mail: mail !== undefined },
     events: { hub: events, sessions: auth, tokens },
+  });
+  server.addHook('onReady', async () => {
+    mail?.start();
+  });
+  server.addHook('onClose', async () => {
+    await auth.settled();
+    await mail?.stop();
   });
   server.addHook('onClose', changes.stop);
   return {

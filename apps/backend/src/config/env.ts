@@ -19,6 +19,18 @@ const databaseUrl = z.url({
   error: 'must be an address such as postgres://user:password@host:5432/name',
 });
 
+const address = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address such as https://api.resend.com',
+});
+
+const sender = z
+  .string()
+  .regex(
+    /^(?:[^\p{Cc}<>@]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u,
+    'must be an address such as Todo <todo@example.org>',
+  );
+
 const secret = z.string().min(32, 'must have at least 32 characters');
 
 const schema = z
@@ -38,6 +50,8 @@ const schema = z
     ALLOWED_ORIGINS: origins.default([]),
     OPENAI_API_KEY: z.string().optional(),
     RESEND_API_KEY: z.string().optional(),
+    RESEND_BASE_URL: address.optional(),
+    MAIL_FROM: sender.default('Todo <onboarding@resend.dev>'),
     LOG_LEVEL: z
       .enum(
         ['debug', 'info', 'warn', 'error', 'silent'],
@@ -92,6 +106,10 @@ export function readEnv(source: NodeJS.ProcessEnv) {
     authSecret: env.BETTER_AUTH_SECRET,
     frontendUrl: env.FRONTEND_URL,
     trustedOrigins: [...new Set([env.FRONTEND_URL, ...env.ALLOWED_ORIGINS])],
+    /** How mail is sent; undefined when it is not. */
+    mail: env.RESEND_API_KEY
+      ? { apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL, from: env.MAIL_FROM }
+      : undefined,
     logLevel: env.LOG_LEVEL,
     /** How long a process that was told to end goes on taking requests while routes turn away. */
     drainSeconds: env.DRAIN_SECONDS ?? (hardened ? 5 : 0),

@@ -1,5 +1,5 @@
 import { createApp } from '../app.ts';
-import type { App } from '../app.ts';
+import type { App, AppOptions } from '../app.ts';
 import { createPool } from '../infra/database/database.ts';
 
 /** The origin of the pages in tests. */
@@ -12,7 +12,11 @@ export interface TestApp extends App {
 }
 
 /** Builds the real app; only its log goes elsewhere. */
-export function createTestApp(databaseUrl: string, frontendUrl = origin): TestApp {
+export function createTestApp(
+  databaseUrl: string,
+  frontendUrl = origin,
+  mail?: AppOptions['mail'],
+): TestApp {
   const log: string[] = [];
   const pool = createPool(databaseUrl, () => undefined);
   const app = createApp({
@@ -20,6 +24,7 @@ export function createTestApp(databaseUrl: string, frontendUrl = origin): TestAp
     authSecret: 'a secret of the tests, 40 characters long',
     frontendUrl,
     trustedOrigins: [frontendUrl],
+    mail,
     log: { level: 'debug', stream: { write: (line) => log.push(line) } },
   });
   return {

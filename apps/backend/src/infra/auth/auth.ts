@@ -2,10 +2,14 @@ import { passwordLength } from '@todo-chatbot/shared';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { betterAuth } from 'better-auth/minimal';
 import type { SessionReader } from '../../modules/accounts/account.ts';
+import type { PostOffice } from '../../modules/mail/post-office.ts';
 import type { Database } from '../database/database.ts';
 import * as schema from '../database/schema/index.ts';
+import { createBackground } from './background.ts';
+import type { Background } from './background.ts';
+import { createByMail } from './by-mail.ts';
+import { checkProfile, createDiscretion, discreet, matchSignUp } from './discretion.ts';
 import { createSessionLookup } from './session-lookup.ts';
-import { checkProfile, createDiscretion, matchSignUp } from './discretion.ts';
 
 /** The header in which the server itself hands over the address it believes. */
 export const clientAddressHeader = 'x-client-address';
@@ -16,6 +20,8 @@ export interface AuthOptions {
   /** The public origin of the app; an https origin makes the cookies secure ones. */
   origin: string;
   trustedOrigins: string[];
+  /** Where letters go; undefined when there is no mail, and addresses are not verified. */
+  post: PostOffice | undefined;
   log: (level: 'warn' | 'error', message: string, error: unknown) => void;
 }
 
@@ -24,6 +30,8 @@ export interface Auth extends SessionReader {
   handle(request: Request): Promise<Response>;
   /** The Set-Cookie headers that make a browser forget its session. */
   forgetfulCookies(headers: Headers): Promise<string[]>;
+  /** When everything was done that answers did not wait for. */
+  settled(): Promise<void>;
 }
 
 // Each try at a password costs the server a hash and an attacker one of these, per address.
@@ -38,9 +46,11 @@ function firstError(details: unknown[]): unknown {
   return details.find((detail) => detail instanceof Error);
 }
 
-function createBetterAuth({ database, secret, origin, trustedOrigins, log }: AuthOptions) {
+function createBetterAuth(options: AuthOptions, background: Background) {
+  const { database, secret, origin, trustedOrigins, post, log } = options;
+  const byMail = post && createByMail({ database, post, background, origin });
   const { users, sessions, accounts, verifications, rateLimits } = schema;
-  return betterAuth({
+  const auth = betterAuth({
     appName: 'Todo',
     baseURL: origin,
     basePath: '/api/auth',
@@ -64,9 +74,22 @@ function createBetterAuth({ database, secret, origin, trustedOrigins, log }: Aut
       maxPasswordLength: passwordLength.max,
       // A session for new addresses only would tell which ones are known.
       autoSignIn: false,
-      onExistingUserSignUp: ({ user }) => matchSignUp(database, user.id),
+      onExistingUserSignUp: async ({ user }) => {
+        await matchSignUp(database, user.id);
+        byMail?.addressRegistered(user);
+      },
+      revokeSessionsOnPasswordReset: true,
+      ...byMail?.emailAndPassword,
     },
-    hooks: createDiscretion(database),
+    emailVerification: byMail?.emailVerification,
+    hooks: createDiscretion({
+      database,
+      byMail,
+      resetLater: (email) => {
+        background.run(() => auth.api.requestPasswordReset({ body: { email } }));
+      },
+    }),
+    verification: { storeIdentifier: 'hashed' },
     databaseHooks: {
       user: { create: { before: tidied }, update: { before: tidied } },
     },
@@ -97,18 +120,26 @@ function createBetterAuth({ database, secret, origin, trustedOrigins, log }: Aut
       },
     },
   });
+  return auth;
 }
 
 /** Builds accounts and sessions on better-auth. */
 export function createAuth(options: AuthOptions): Auth {
-  const auth = createBetterAuth(options);
+  const background = createBackground((error) => {
+    options.log('error', 'work after an answer failed', error);
+  });
+  const auth = createBetterAuth(options, background);
   const accountBehind = createSessionLookup({
     pool: options.database.$client,
     secret: options.secret,
     cookieName: `${options.origin.startsWith('https:') ? '__Secure-' : ''}todo.session_token`,
   });
   return {
-    handle: (request) => auth.handler(request),
+    async handle(request) {
+      const response = await auth.handler(request);
+      return options.post ? discreet(request, response) : response;
+    },
+    settled: () => background.settled(),
 
     async forgetfulCookies(given) {
       const { headers } = await auth.api.signOut({ headers: given, returnHeaders: true });

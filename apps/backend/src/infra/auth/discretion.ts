@@ -6,9 +6,11 @@ import { AppError } from '../../modules/app-error.ts';
 import { checkedProfile } from '../../modules/accounts/profile.ts';
 import type { Database } from '../database/database.ts';
 import { accounts, users } from '../database/schema/index.ts';
+import type { ByMail } from './by-mail.ts';
 
 const signUp = '/sign-up/email';
 const signIn = '/sign-in/email';
+const resetRequest = '/request-password-reset';
 const { email: address } = newPerson.shape;
 
 /** Refuses a profile that may not be stored, in the library's way. */
@@ -54,16 +56,52 @@ export async function matchSignUp(database: Database, userId: string): Promise<v
   });
 }
 
+export interface DiscretionOptions {
+  database: Database;
+  /** Undefined when there is no mail. */
+  byMail: ByMail | undefined;
+  /** Does what was asked for, later, and tells nobody how it ended. */
+  resetLater: (email: string) => void;
+}
+
+const notLetIn = {
+  code: 'NOT_LET_IN',
+  message:
+    'This e-mail and password do not belong together, or the address is not confirmed yet. Then a new link is in your mail.',
+};
+const oneWord = new Set<unknown>(['INVALID_EMAIL_OR_PASSWORD', 'EMAIL_NOT_VERIFIED']);
+
+/**
+ * Answers a failed login in the same words, whatever was wrong: whoever just signed up with an
+ * address must not learn from the login whether it was new.
+ */
+export async function discreet(request: Request, response: Response): Promise<Response> {
+  if (response.ok || !new URL(request.url).pathname.endsWith(signIn)) return response;
+  const { code } = (await response.clone().json()) as { code?: unknown };
+  return oneWord.has(code) ? Response.json(notLetIn, { status: 401 }) : response;
+}
+
 /** Hooks of the account library after which nobody learns who else has an account. */
-export const createDiscretion = (database: Database) => ({
+export const createDiscretion = ({ database, byMail, resetLater }: DiscretionOptions) => ({
   before: createAuthMiddleware(async (context) => {
     const body = (context.body ?? {}) as Record<string, unknown>;
     if (context.path === signUp) checkSignUp(body);
     if (context.path === signIn) await matchSignIn(database, body);
+    // Without a request it is this program that asks: for what it put off.
+    if (context.path === resetRequest && byMail && context.request) {
+      const { data: email } = address.safeParse(body['email']);
+      if (email === undefined) return;
+      resetLater(email);
+      return context.json({ status: true });
+    }
   }),
 
   after: createAuthMiddleware(async (context) => {
-    const succeeded = !(context.context.returned instanceof APIError);
-    if (context.path === signUp && succeeded) return context.json({ status: true });
+    const { returned, session } = context.context;
+    const failed = returned instanceof APIError;
+    if (context.path === signUp && !failed) return context.json({ status: true });
+    if (context.path === '/change-password' && !failed && session) {
+      byMail?.passwordChanged(session.user);
+    }
   }),
 });

@@ -1,6 +1,7 @@
 import type { Account } from '@todo-chatbot/shared';
 import { eq, sql } from 'drizzle-orm';
 import type { AccountStore } from '../../modules/accounts/account-service.ts';
+import { queueSchema } from '../queue/boss.ts';
 import type { Database } from './database.ts';
 import { rateLimits, users, verifications } from './schema/index.ts';
 
@@ -31,6 +32,9 @@ export function createAccountStore(database: Database): AccountStore {
       await database.transaction(async (transaction) => {
         await transaction.delete(users).where(eq(users.id, id));
         await transaction.delete(verifications).where(eq(verifications.value, id));
+        await transaction.execute(
+          sql`delete from ${sql.identifier(queueSchema)}.job where data->>'userId' = ${id}`,
+        );
         await transaction.delete(rateLimits).where(sql`position(${id} in ${rateLimits.key}) > 0`);
       });
     },

@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client } from 'pg';
 import { z } from 'zod';
+import { installQueue } from '../queue/install.ts';
 
 // Any number will do, as long as every version of this program asks for the same one.
 const lockKey = 7_160_412_983;
@@ -63,6 +64,7 @@ export async function migrateDatabase(url: string): Promise<string[]> {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     const before = await newestApplied(client);
     await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
+    await installQueue(client);
     return (await knownMigrations()).filter(({ when }) => when > before).map(({ tag }) => tag);
   } finally {
     await client.end();
