@@ -9,6 +9,7 @@ import type { Classify } from './error-handler.ts';
 import type { LogOptions } from './logging.ts';
 import { logSettings, registerRequestLog, requestId } from './logging.ts';
 import { registerOriginGuard } from './origin-guard.ts';
+import { registerRouteList } from './route-list.ts';
 import { registerAccountRoutes } from './routes/account.ts';
 import type { AccountRoutesPorts } from './routes/account.ts';
 import { registerAuthRoutes } from './routes/auth.ts';
@@ -16,6 +17,7 @@ import type { AuthRoutesPorts } from './routes/auth.ts';
 import { registerFeatureRoutes } from './routes/features.ts';
 import { registerEventRoutes } from './routes/events.ts';
 import type { EventRoutesPorts } from './routes/events.ts';
+import { registerOpenApiRoute } from './routes/openapi.ts';
 import { registerProbes } from './routes/probes.ts';
 import type { Unreadiness } from './routes/probes.ts';
 import { registerTaskRoutes } from './routes/tasks.ts';
@@ -61,6 +63,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   endUnusedConnections(server);
+  registerRouteList(server);
   registerErrorHandler(server, options.classify);
   registerRequestLog(server);
   registerAnswerHeaders(server, options.isDraining);
@@ -76,5 +79,6 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerTrashRoutes(server, options.tasks);
   registerTagRoutes(server, options.tasks);
   registerEventRoutes(server, options.events);
+  registerOpenApiRoute(server);
   return server;
 }

@@ -1,0 +1,117 @@
+import type { TokenScope } from '@todo-chatbot/shared';
+
+/** Who is let in: everybody, signed-in people, or also tokens that have a scope. */
+export type Audience = 'everybody' | 'session' | TokenScope;
+
+/** What the API's description says of a route beyond its schemas. */
+export interface Operation {
+  tag: 'Tasks' | 'Tags' | 'Trash' | 'Account' | 'Tokens' | 'Data' | 'Calendar' | 'Events' | 'About';
+  summary: string;
+  audience: Audience;
+  /** The media type of a successful answer, where it is not JSON. */
+  answers?: string;
+}
+
+const read = 'tasks:read';
+const write = 'tasks:write';
+const session = 'session';
+
+/** Every route of the API by its name. A route that is not here fails a test. */
+export const operations: Readonly<Record<string, Operation>> = {
+  'GET /api/v1/tasks': { tag: 'Tasks', audience: read, summary: 'List, filter and search tasks' },
+  'POST /api/v1/tasks': {
+    tag: 'Tasks',
+    audience: write,
+    summary: 'Create a task; repeated with the same id, answer the one that exists',
+  },
+  'GET /api/v1/tasks/summary': {
+    tag: 'Tasks',
+    audience: read,
+    summary: 'Count the tasks of each view',
+  },
+  'POST /api/v1/tasks/bulk': {
+    tag: 'Tasks',
+    audience: write,
+    summary: 'Change several tasks, all or none',
+  },
+  'GET /api/v1/tasks/:id': { tag: 'Tasks', audience: read, summary: 'Read a task' },
+  'PATCH /api/v1/tasks/:id': {
+    tag: 'Tasks',
+    audience: write,
+    summary: 'Change, complete, reopen or restore a task',
+  },
+  'DELETE /api/v1/tasks/:id': {
+    tag: 'Tasks',
+    audience: write,
+    summary: 'Move a task to the trash',
+  },
+  'POST /api/v1/tasks/:id/move': {
+    tag: 'Tasks',
+    audience: write,
+    summary: 'Give a task another place in the manual order',
+  },
+  'DELETE /api/v1/trash': { tag: 'Trash', audience: write, summary: 'Empty the trash' },
+  'DELETE /api/v1/trash/:id': {
+    tag: 'Trash',
+    audience: write,
+    summary: 'Delete a task of the trash for good',
+  },
+  'GET /api/v1/tags': { tag: 'Tags', audience: read, summary: 'List the tags in use' },
+  'PATCH /api/v1/tags/:name': { tag: 'Tags', audience: write, summary: 'Rename a tag' },
+  'DELETE /api/v1/tags/:name': {
+    tag: 'Tags',
+    audience: write,
+    summary: 'Take a tag off every task',
+  },
+  'GET /api/v1/account': { tag: 'Account', audience: session, summary: 'Read one’s account' },
+  'PATCH /api/v1/account': { tag: 'Account', audience: session, summary: 'Change one’s account' },
+  'POST /api/v1/account/deletion': {
+    tag: 'Account',
+    audience: session,
+    summary: 'Delete one’s account and all it owns',
+  },
+  'GET /api/v1/account/tokens': { tag: 'Tokens', audience: session, summary: 'List API tokens' },
+  'POST /api/v1/account/tokens': {
+    tag: 'Tokens',
+    audience: session,
+    summary: 'Make an API token; its secret is told this once',
+  },
+  'DELETE /api/v1/account/tokens/:id': {
+    tag: 'Tokens',
+    audience: session,
+    summary: 'Revoke an API token',
+  },
+  'GET /api/v1/account/export': { tag: 'Data', audience: session, summary: 'Export all tasks' },
+  'POST /api/v1/account/import': { tag: 'Data', audience: session, summary: 'Import an export' },
+  'GET /api/v1/account/calendar-feed': {
+    tag: 'Calendar',
+    audience: session,
+    summary: 'Tell whether the calendar feed is on',
+  },
+  'POST /api/v1/account/calendar-feed': {
+    tag: 'Calendar',
+    audience: session,
+    summary: 'Switch the calendar feed on, or give it a new address',
+  },
+  'DELETE /api/v1/account/calendar-feed': {
+    tag: 'Calendar',
+    audience: session,
+    summary: 'Switch the calendar feed off',
+  },
+  'GET /api/v1/events': {
+    tag: 'Events',
+    audience: read,
+    summary: 'Follow what changes, as server-sent events',
+    answers: 'text/event-stream',
+  },
+  'GET /api/v1/features': {
+    tag: 'About',
+    audience: 'everybody',
+    summary: 'What this installation can do',
+  },
+  'GET /api/v1/openapi.json': {
+    tag: 'About',
+    audience: 'everybody',
+    summary: 'This description of the API',
+  },
+};
