@@ -27,9 +27,8 @@ test('a life with the app: sign up, work, log out, come back', async ({ page }) 
   const completed = saving(page, 'PATCH');
   await list.check('Write to Ines').check();
   await completed;
+  const deleted = saving(page, 'PATCH');
   await list.remove('Old idea');
-  const deleted = saving(page, 'DELETE');
-  await page.getByRole('button', { name: 'Close' }).click();
   await deleted;
 
   await page.reload();

@@ -14,8 +14,12 @@ export function todo(page: Page) {
     toast: page.getByRole('region', { name: /Notifications/ }),
     field: page.getByRole('textbox', { name: 'Add a task' }),
     check: (title: string) => page.getByRole('checkbox', { name: `Complete “${title}”` }),
-    goTo: (list: 'To do' | 'Done') =>
+    goTo: (list: 'To do' | 'Today' | 'Upcoming' | 'Board' | 'Done' | 'Trash' | 'Search') =>
       page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: list }).click(),
+    bulk: page.getByRole('toolbar', { name: 'Selected tasks' }),
+    /** The tasks that are shown, by their titles and in their order. */
+    titles: page.locator('[data-task] [data-row] > span:first-child'),
+    undo: () => page.getByRole('button', { name: 'Undo' }).last().click(),
 
     /** Types a task and waits until the server has it. */
     async add(title: string): Promise<void> {
@@ -43,3 +47,23 @@ export const saving = (page: Page, method: 'POST' | 'PATCH' | 'DELETE') =>
   page.waitForResponse(
     (answer) => answer.request().method() === method && answer.url().includes('/api/v1/tasks'),
   );
+
+/** Writes tasks straight to the server; the first one given stands first. */
+export async function seed(page: Page, origin: string, tasks: readonly object[]) {
+  const made: { id: string; version: number }[] = [];
+  for (const data of tasks.toReversed()) {
+    const answer = await page.request.post('/api/v1/tasks', { data, headers: { origin } });
+    if (!answer.ok()) throw new Error(`create answered ${answer.status()}: ${await answer.text()}`);
+    made.unshift((await answer.json()) as { id: string; version: number });
+  }
+  return made;
+}
+
+/** The day so many days from now, where the browser is. */
+export const dayFromNow = (page: Page, days: number) =>
+  page.evaluate((count) => {
+    const day = new Date();
+    day.setDate(day.getDate() + count);
+    const two = (part: number) => String(part).padStart(2, '0');
+    return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  }, days);

@@ -8,6 +8,7 @@ import { Check } from '@/components/check';
 import { RowMeta } from './row-meta';
 import { RowTitle } from './row-title';
 import { SelectBox } from './select-box';
+import { TrashActions } from './trash-actions';
 
 /** What can be done with the rows of a list. */
 export interface RowActions {
@@ -35,6 +36,7 @@ interface Props {
 /** One line of a list. */
 export const TaskRow = memo(function TaskRow(props: Props) {
   const { task, today, actions, selecting, selected, editing, leaving, handle } = props;
+  const trashed = task.deletedAt !== null;
   const onClick = (event: MouseEvent) => {
     if (selecting || event.shiftKey || event.metaKey || event.ctrlKey) {
       actions.select(task, event.shiftKey);
@@ -48,13 +50,14 @@ export const TaskRow = memo(function TaskRow(props: Props) {
         leaving && 'opacity-0 delay-600',
       )}
     >
-      {handle}
       {selecting ? (
         <SelectBox
           checked={selected}
           label={`Select “${task.title}”`}
           onChange={() => actions.select(task, false)}
         />
+      ) : trashed ? (
+        <span className="w-[11px] shrink-0" />
       ) : (
         <Check
           checked={task.completed}
@@ -83,15 +86,20 @@ export const TaskRow = memo(function TaskRow(props: Props) {
           <RowMeta task={task} today={today} />
         </button>
       )}
-      <button
-        type="button"
-        title="Delete"
-        aria-label={`Delete “${task.title}”`}
-        onClick={() => actions.remove(task)}
-        className="mr-1 grid size-8 shrink-0 place-items-center rounded-sm text-muted opacity-0 transition-opacity group-hover:opacity-100 hover:bg-danger-soft hover:text-danger focus-visible:opacity-100 pointer-coarse:hidden"
-      >
-        <Trash2 aria-hidden size={16} strokeWidth={1.75} />
-      </button>
+      {trashed ? (
+        <TrashActions task={task} />
+      ) : (
+        <button
+          type="button"
+          title="Delete"
+          aria-label={`Delete “${task.title}”`}
+          onClick={() => actions.remove(task)}
+          className="mr-1 grid size-8 shrink-0 place-items-center rounded-sm text-muted opacity-0 transition-opacity group-hover:opacity-100 hover:bg-danger-soft hover:text-danger focus-visible:opacity-100 pointer-coarse:hidden"
+        >
+          <Trash2 aria-hidden size={16} strokeWidth={1.75} />
+        </button>
+      )}
+      {handle}
     </div>
   );
 });

@@ -1,0 +1,27 @@
+import { expect, test } from './test.ts';
+import { todo } from './todo-page.ts';
+
+test('what changes in another browser or tab shows without a reload', async ({
+  page,
+  person,
+  context,
+  browser,
+  baseURL,
+}) => {
+  const here = todo(page);
+  await expect(page.getByRole('heading', { name: 'Nothing to do' })).toBeVisible();
+  const elsewhere = await browser.newContext({
+    baseURL,
+    storageState: await context.storageState(),
+  });
+  const tab = await context.newPage();
+  for (const there of [tab, await elsewhere.newPage()]) {
+    await there.goto('/app');
+    const title = `Seen by ${person.name} ${there === tab ? 'in a tab' : 'afar'}`;
+    await todo(there).add(title);
+    await expect(here.row(title)).toBeVisible();
+    await todo(there).check(title).check();
+    await expect(here.row(title)).toBeHidden();
+  }
+  await elsewhere.close();
+});

@@ -1,0 +1,54 @@
+import { expect, test } from './test.ts';
+import { dayFromNow, seed, todo } from './todo-page.ts';
+
+test.beforeEach(async ({ page, person }) => {
+  await expect(page.getByRole('button', { name: 'Account' })).toContainText(person.name);
+});
+
+test('a deletion can be undone', async ({ page }) => {
+  const list = todo(page);
+  await list.add('Keep me');
+  await list.remove('Keep me');
+  await expect(page.getByRole('heading', { name: 'Nothing to do' })).toBeVisible();
+  await list.undo();
+  await expect(list.row('Keep me')).toBeVisible();
+  await page.reload();
+  await expect(list.row('Keep me')).toBeVisible();
+});
+
+test('completing a recurring task makes the next one, and undo takes it back', async ({
+  page,
+  baseURL,
+}) => {
+  const list = todo(page);
+  const dueDate = await dayFromNow(page, 0);
+  const recurrence = { every: 1, unit: 'day' };
+  await seed(page, String(baseURL), [{ title: 'Water the plants', dueDate, recurrence }]);
+  await page.reload();
+  await expect(list.row('Water the plants')).toContainText('Today');
+  await list.check('Water the plants').check();
+  await expect(list.row('Water the plants')).toContainText('Tomorrow');
+  await list.undo();
+  await expect(list.row('Water the plants')).toContainText('Today');
+  await page.reload();
+  await expect(list.titles).toHaveText(['Water the plants']);
+});
+
+test('a change of many tasks can be undone as one', async ({ page, baseURL }) => {
+  const list = todo(page);
+  await seed(
+    page,
+    String(baseURL),
+    ['One', 'Two', 'Three'].map((title) => ({ title })),
+  );
+  await page.reload();
+  await page.getByRole('button', { name: 'Open “One”' }).click({ modifiers: ['ControlOrMeta'] });
+  await page.getByRole('button', { name: 'Open “Three”' }).click({ modifiers: ['Shift'] });
+  await expect(list.bulk).toContainText('3 selected');
+  await list.bulk.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing to do' })).toBeVisible();
+  await list.undo();
+  await expect(list.titles).toHaveText(['One', 'Two', 'Three']);
+  await page.reload();
+  await expect(list.titles).toHaveText(['One', 'Two', 'Three']);
+});
