@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   page: async ({ page, tolerated }, use) => {
     const heard = complaints(page);
     await use(page);
-    const unexpected = heard.filter((text) => !tolerated.test(text) && !text.includes('/api/v1/events'));
+    const unexpected = heard.filter((text) => !tolerated.test(text));
     expect(unexpected, 'the browser complained').toEqual([]);
   },
 
