@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { changeDemo, examples, worthKeeping } from './demo-tasks';
+import { changeDemo, examples, shownTask, worthKeeping } from './demo-tasks';
 
 const typed = ['First', 'Second', 'Third'].reduce(
-  (tasks, title) => changeDemo(tasks, { type: 'add', title }),
+  (tasks, title) => changeDemo(tasks, { type: 'add', task: { title, dueDate: '2026-12-01' } }),
   examples,
 );
 
@@ -20,10 +20,22 @@ it('a task can be done, opened again and removed', () => {
   );
 });
 
-it('only what the visitor typed and has not done is worth keeping, in the order of typing', () => {
+it('only what the visitor typed and has not done is worth keeping, with what was understood', () => {
   const second = typed.find((task) => task.title === 'Second')!;
   expect(worthKeeping(changeDemo(typed, { type: 'toggle', id: second.id }))).toEqual([
-    'First',
-    'Third',
+    { title: 'First', dueDate: '2026-12-01' },
+    { title: 'Third', dueDate: '2026-12-01' },
   ]);
+});
+
+it('an example is due in days from today, a typed task when it says', () => {
+  const due = (title: string) =>
+    shownTask(
+      typed.find((task) => task.title === title)!,
+      '2026-11-30',
+    ).dueDate;
+  expect(due('Call Maya about Saturday')).toBe('2026-11-30');
+  expect(due('Return the library books')).toBe('2026-12-03');
+  expect(due('First')).toBe('2026-12-01');
+  expect(due('Water the plants')).toBeNull();
 });

@@ -5,11 +5,26 @@ import { ArrowRight, X } from 'lucide-react';
 import Link from 'next/link';
 import { useReducer } from 'react';
 import { Check } from '@/components/check';
-import { QuickAdd } from '@/components/quick-add';
-import { carry } from '@/lib/carried-titles';
-import { changeDemo, examples, worthKeeping, type DemoAction, type DemoTask } from './demo-tasks';
+import { useToday } from '@/features/tasks/data/use-today';
+import { RowMeta } from '@/features/tasks/list/row-meta';
+import { carry } from '@/lib/carried-tasks';
+import { DemoField } from './demo-field';
+import {
+  changeDemo,
+  examples,
+  shownTask,
+  worthKeeping,
+  type DemoAction,
+  type DemoTask,
+} from './demo-tasks';
 
-function DemoRow({ task, act }: { task: DemoTask; act: (action: DemoAction) => void }) {
+interface RowProps {
+  task: DemoTask;
+  today: string;
+  act: (action: DemoAction) => void;
+}
+
+function DemoRow({ task, today, act }: RowProps) {
   return (
     <li className="group flex animate-rise items-center rounded-lg pl-px hover:bg-hover">
       <Check
@@ -25,11 +40,14 @@ function DemoRow({ task, act }: { task: DemoTask; act: (action: DemoAction) => v
       >
         {task.title}
       </span>
+      <span className="ml-3 max-sm:max-w-1/2">
+        <RowMeta task={shownTask(task, today)} today={today} />
+      </span>
       <button
         type="button"
         aria-label={`Remove “${task.title}”`}
         onClick={() => act({ type: 'remove', id: task.id })}
-        className="mr-1 grid size-8 place-items-center rounded-sm text-muted opacity-0 transition-opacity group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 pointer-coarse:opacity-100"
+        className="mr-1 ml-1 grid size-8 shrink-0 place-items-center rounded-sm text-muted opacity-0 transition-opacity group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 pointer-coarse:opacity-100"
       >
         <X aria-hidden size={16} />
       </button>
@@ -40,12 +58,13 @@ function DemoRow({ task, act }: { task: DemoTask; act: (action: DemoAction) => v
 /** The product itself, to be tried at once; nothing leaves the page. */
 export function LiveList() {
   const [tasks, act] = useReducer(changeDemo, examples);
+  const today = useToday();
   const kept = worthKeeping(tasks);
   const done = tasks.filter((task) => task.done).length;
   return (
     <section
       aria-labelledby="try-it"
-      className="rounded-xl border border-hairline bg-surface p-4 shadow-float sm:p-5"
+      className="animate-rise rounded-xl border border-hairline bg-surface p-4 shadow-float sm:p-5"
     >
       <div className="mb-3.5 flex items-baseline justify-between px-1">
         <h2 id="try-it" className="text-lg font-semibold tracking-tight">
@@ -55,17 +74,14 @@ export function LiveList() {
           {done} of {tasks.length} done
         </span>
       </div>
-      <QuickAdd
-        placeholder="Try it: type a task, press Enter"
-        onAdd={(title) => act({ type: 'add', title })}
-      />
+      <DemoField onAdd={(task) => act({ type: 'add', task })} />
       <ul
-        className="mt-2 h-50 overflow-y-auto pointer-coarse:h-60"
+        className="mt-2 h-50 overflow-x-clip overflow-y-auto pointer-coarse:h-60"
         aria-label="Your try-out list"
         tabIndex={-1}
       >
         {tasks.map((task) => (
-          <DemoRow key={task.id} task={task} act={act} />
+          <DemoRow key={task.id} task={task} today={today} act={act} />
         ))}
       </ul>
       <p className="mt-3 flex min-h-9 items-center border-t border-hairline px-1 pt-3 text-sm text-muted">

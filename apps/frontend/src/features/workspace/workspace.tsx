@@ -2,7 +2,7 @@
 
 import { useEffect, type ReactNode } from 'react';
 import type { Theme } from '@/lib/theme';
-import { takeCarried } from '@/lib/carried-titles';
+import { takeCarried } from '@/lib/carried-tasks';
 import { useAccount } from '@/features/auth/use-account';
 import { GlobalShortcuts } from '@/features/shortcuts/global-shortcuts';
 import { createTask } from '@/features/tasks/data/commands';
@@ -15,7 +15,7 @@ import { Sidebar } from './sidebar';
 
 /** Adds what the visitor typed on the landing page, before there was an account. */
 function useCarriedTasks() {
-  useEffect(() => takeCarried().forEach((title) => createTask({ title })), []);
+  useEffect(() => takeCarried().forEach((task) => createTask(task)), []);
 }
 
 /** The frame of the app: navigation and the list. */
