@@ -23,7 +23,7 @@ function PasswordForm({ passwordLength, onDone }: Props & { onDone: () => void }
     onDone,
   );
   return (
-    <AuthForm submit="Change password" {...form}>
+    <AuthForm quiet submit="Change password" {...form}>
       <PasswordField
         label="Current password"
         name="current"

@@ -7,6 +7,8 @@ import { refusalMessage } from './refusal-message';
 
 interface Props {
   submit: string;
+  /** One form among other things on its page. */
+  quiet?: boolean;
   busy: boolean;
   refusal: Refusal | undefined;
   onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** The frame of every form of an account: what was refused, the fields, the button. */
-export function AuthForm({ submit, busy, refusal, onSubmit, children }: Props) {
+export function AuthForm({ submit, quiet = false, busy, refusal, onSubmit, children }: Props) {
   const hydrated = useHydrated();
   return (
     // post: sent before the page is ready, a password must not end up in the address.
@@ -28,7 +30,13 @@ export function AuthForm({ submit, busy, refusal, onSubmit, children }: Props) {
         </p>
       )}
       {children}
-      <Button type="submit" disabled={!hydrated} aria-busy={busy} className="h-10 w-full">
+      <Button
+        type="submit"
+        look={quiet ? 'outline' : 'primary'}
+        disabled={!hydrated}
+        aria-busy={busy}
+        className={quiet ? '' : 'h-10 w-full'}
+      >
         {busy && <LoaderCircle aria-hidden size={16} className="animate-spin" />}
         {submit}
       </Button>

@@ -47,7 +47,7 @@ function Header({ theme, known }: Props) {
 function Hero({ known }: { known: boolean }) {
   return (
     <section
-      className={`${frame} grid items-center gap-10 pt-8 pb-20 lg:grid-cols-[minmax(0,1fr)_minmax(0,480px)] lg:gap-16 lg:pt-20 lg:pb-32`}
+      className={`${frame} grid grid-cols-[minmax(0,1fr)] items-center gap-10 pt-8 pb-20 lg:grid-cols-[minmax(0,1fr)_minmax(0,480px)] lg:gap-16 lg:pt-20 lg:pb-32`}
     >
       <div className="animate-rise">
         <h1 className="font-serif text-[44px] leading-[1.02] tracking-[-0.015em] text-balance sm:text-[60px] lg:text-[68px]">

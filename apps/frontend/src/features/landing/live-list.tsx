@@ -32,16 +32,18 @@ function DemoRow({ task, today, act }: RowProps) {
         label={`Complete “${task.title}”`}
         onChange={() => act({ type: 'toggle', id: task.id })}
       />
-      <span
-        className={clsx(
-          'min-w-0 flex-1 truncate text-md transition-colors sm:text-base',
-          task.done && 'text-muted line-through decoration-edge',
-        )}
-      >
-        {task.title}
-      </span>
-      <span className="ml-3 max-sm:max-w-1/2">
-        <RowMeta task={shownTask(task, today)} today={today} />
+      <span className="flex min-w-0 flex-1 gap-x-3 max-sm:flex-col sm:items-center">
+        <span
+          className={clsx(
+            'min-w-0 flex-1 truncate text-md transition-colors max-sm:flex-none sm:text-base',
+            task.done && 'text-muted line-through decoration-edge',
+          )}
+        >
+          {task.title}
+        </span>
+        <span className="flex max-sm:mb-1.5">
+          <RowMeta task={shownTask(task, today)} today={today} />
+        </span>
       </span>
       <button
         type="button"
@@ -76,7 +78,7 @@ export function LiveList() {
       </div>
       <DemoField onAdd={(task) => act({ type: 'add', task })} />
       <ul
-        className="mt-2 h-50 overflow-x-clip overflow-y-auto pointer-coarse:h-60"
+        className="mt-2 h-56 overflow-x-clip overflow-y-auto max-sm:h-64"
         aria-label="Your try-out list"
         tabIndex={-1}
       >

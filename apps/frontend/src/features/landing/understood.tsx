@@ -3,11 +3,7 @@ import { blankTask } from '@/features/tasks/data/blank-task';
 import { RowMeta } from '@/features/tasks/list/row-meta';
 import { given } from './demo-tasks';
 
-const phrases = [
-  'Dentist 12 Jan 8:30',
-  'Gym every mon and thu #health',
-  'Pay rent every 1st at 9am !high',
-];
+const phrases = ['Dentist 12 Jan 8:30', 'Gym every mon and thu', 'Rent every 1st !high'];
 
 interface Props {
   task: NewTaskInput;
@@ -36,7 +32,7 @@ export function Understood({ task, any, today, onSuggest }: Props) {
               key={phrase}
               type="button"
               onClick={() => onSuggest(phrase)}
-              className="h-7 max-w-44 shrink-0 truncate rounded-sm bg-sunken px-2 text-muted transition-colors hover:bg-primary-soft hover:text-primary-ink pointer-coarse:h-10"
+              className="h-7 shrink-0 rounded-sm whitespace-nowrap max-sm:nth-[n+4]:hidden bg-sunken px-2 text-muted transition-colors hover:bg-primary-soft hover:text-primary-ink pointer-coarse:h-10"
             >
               {phrase}
             </button>
