@@ -12,6 +12,7 @@ import { createDatabase } from './infra/database/database.ts';
 import { isDatabaseAway } from './infra/database/failures.ts';
 import { createReadinessCheck } from './infra/database/readiness.ts';
 import { createTaskStore } from './infra/database/tasks/task-store.ts';
+import { createTransferStore } from './infra/database/tasks/transfer-store.ts';
 import { createTokenStore } from './infra/database/token-store.ts';
 import { createMail } from './infra/mail/mail.ts';
 import type { MailOptions } from './infra/mail/mail.ts';
@@ -19,6 +20,7 @@ import { createAccountService } from './modules/accounts/account-service.ts';
 import { createTokenService } from './modules/accounts/token-service.ts';
 import { createEventHub } from './modules/events/event-hub.ts';
 import { createTaskService } from './modules/tasks/task-service.ts';
+import { createTaskTransfer } from './modules/tasks/transfer.ts';
 
 export interface AppOptions {
   pool: Pool;
@@ -98,6 +100,10 @@ export function createApp(options: AppOptions): App {
     account: { accounts, sessions: auth, forgetfulCookies: auth.forgetfulCookies },
     tokens: { tokens, sessions: auth },
     features: { mail: mail !== undefined },
+    transfer: {
+      transfer: createTaskTransfer(createTransferStore(pool), () => new Date()),
+      sessions: auth,
+    },
     events: { hub: events, sessions: auth, tokens },
   });
   server.addHook('onReady', async () => {

@@ -24,12 +24,15 @@ const ours = {
   unavailable: 'The service cannot answer at the moment. Try again in a moment.',
 };
 
+// A long file can have a fault on every line; nobody reads them all.
+const mostFaults = 20;
+
 function fromValidation(error: FastifyError): ProblemParts {
   const place = error.validationContext ?? 'request';
   return {
     code: 'invalid_request',
     detail: `The ${place} does not have the form this route takes.`,
-    faults: error.validation?.map(({ instancePath, message }) => ({
+    faults: error.validation?.slice(0, mostFaults).map(({ instancePath, message }) => ({
       field: instancePath.slice(1).replaceAll('/', '.') || place,
       message: message ?? 'is not valid',
     })),

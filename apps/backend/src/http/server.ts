@@ -27,6 +27,8 @@ import type { TokenRoutesPorts } from './routes/tokens.ts';
 import { registerTagRoutes } from './routes/tags.ts';
 import { registerTrashRoutes } from './routes/trash.ts';
 import { endUnusedConnections } from './unused-connections.ts';
+import { registerTransferRoutes } from './routes/transfer.ts';
+import type { TransferRoutesPorts } from './routes/transfer.ts';
 import { sendProblem } from './problem.ts';
 
 export interface ServerOptions {
@@ -39,6 +41,7 @@ export interface ServerOptions {
   tasks: TaskRoutesPorts;
   account: AccountRoutesPorts;
   tokens: TokenRoutesPorts;
+  transfer: TransferRoutesPorts;
   features: Features;
   events: EventRoutesPorts;
 }
@@ -75,6 +78,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerTaskRoutes(server, options.tasks);
   registerAccountRoutes(server, options.account);
   registerTokenRoutes(server, options.tokens);
+  registerTransferRoutes(server, options.transfer);
   registerFeatureRoutes(server, options.features);
   registerTrashRoutes(server, options.tasks);
   registerTagRoutes(server, options.tasks);

@@ -4,7 +4,9 @@ import { checkDue, taskInput } from './task.ts';
 /** How many tasks one export may bring in. */
 export const importLimit = 20_000;
 
-const moment = z.iso.datetime({ precision: 3 });
+const moment = z.iso
+  .datetime({ precision: 3, error: 'must be a moment such as 2026-11-25T09:30:00.000Z' })
+  .refine((text) => text >= '1900', 'must not be before 1900');
 
 /** A task as an export holds it: everything but ids, which belong to one installation. */
 export const exportedTask = taskInput

@@ -40,7 +40,7 @@ export type Stage = z.infer<typeof stage>;
 /** A tag's name, lower case, without spaces and `#`. */
 export const tagName = z
   .string()
-  .transform((name) => name.normalize('NFC').trim().replace(/^#/, '').toLowerCase())
+  .transform((name) => name.trim().replace(/^#/, '').toLowerCase().normalize('NFC'))
   .pipe(
     z
       .string()

@@ -1,0 +1,105 @@
+import { priorities } from '@todo-chatbot/shared';
+import type { ExportedTask } from '@todo-chatbot/shared';
+import type { Pool } from 'pg';
+import type { PlacedTask, TransferStore } from '../../../modules/tasks/transfer.ts';
+import { taskJson } from './task-json.ts';
+import { inTransaction } from './transaction.ts';
+
+const batch = 500;
+
+const inOrder = `select array(
+    select id from tasks where user_id = $1 order by position, id
+  )::text[] as ids`;
+
+const read = `select ${taskJson} from unnest($2::uuid[]) with ordinality as wanted (id, place)
+  join tasks using (id) where user_id = $1 order by wanted.place`;
+
+const firstPlace = `select min(position) as first from tasks where user_id = $1`;
+
+const columns = {
+  title: 'text',
+  notes: 'text',
+  priority: 'smallint',
+  stage: 'text',
+  tags: 'text[]',
+  subtasks: 'jsonb',
+  reminders: 'integer[]',
+  due_date: 'date',
+  due_time: 'text',
+  time_zone: 'text',
+  recurrence: 'jsonb',
+  position: 'text',
+  completed_at: 'timestamptz',
+  deleted_at: 'timestamptz',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
+} as const;
+type Column = keyof typeof columns;
+
+const names = Object.keys(columns).join(', ');
+const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+const insert = `insert into tasks (id, user_id, ${names}) select gen_random_uuid(), $1, ${names}
+  from jsonb_to_recordset($2::jsonb) as given (${typed.join(', ')})`;
+
+function rowOf(task: PlacedTask): Record<Column, unknown> {
+  const { title, notes, stage, tags, subtasks, reminders, recurrence, position } = task;
+  return {
+    ...{ title, notes, stage, tags, subtasks, reminders, recurrence, position },
+    priority: priorities.indexOf(task.priority),
+    due_date: task.dueDate,
+    due_time: task.dueTime,
+    time_zone: task.timeZone,
+    completed_at: task.completedAt,
+    deleted_at: task.deletedAt,
+    created_at: task.createdAt,
+    updated_at: task.updatedAt,
+  };
+}
+
+/** What an export holds of a stored task, in the order in which a person reads it. */
+function toExported(task: ExportedTask): ExportedTask {
+  return {
+    title: task.title,
+    notes: task.notes,
+    priority: task.priority,
+    stage: task.stage,
+    tags: task.tags,
+    subtasks: task.subtasks,
+    reminders: task.reminders,
+    dueDate: task.dueDate,
+    dueTime: task.dueTime,
+    timeZone: task.timeZone,
+    recurrence: task.recurrence,
+    completedAt: task.completedAt,
+    deletedAt: task.deletedAt,
+    createdAt: task.createdAt,
+    updatedAt: task.updatedAt,
+  };
+}
+
+/** Reads and writes whole accounts in pieces. */
+export function createTransferStore(pool: Pool): TransferStore {
+  return {
+    async idsInOrder(ownerId) {
+      const { rows } = await pool.query<{ ids: string[] }>(inOrder, [ownerId]);
+      return rows[0]?.ids ?? [];
+    },
+
+    async read(ownerId, ids) {
+      const { rows } = await pool.query<{ task: ExportedTask }>(read, [ownerId, ids]);
+      return rows.map(({ task }) => toExported(task));
+    },
+
+    insertAll: (ownerId, tasks, place) =>
+      inTransaction(pool, async (client) => {
+        const { rows } = await client.query<{ first: string | null }>(firstPlace, [ownerId]);
+        const places = place(rows[0]?.first ?? null);
+        for (let start = 0; start < tasks.length; start += batch) {
+          const piece = tasks
+            .slice(start, start + batch)
+            .map((task, index) => rowOf({ ...task, position: places[start + index] ?? '' }));
+          await client.query(insert, [ownerId, JSON.stringify(piece)]);
+        }
+      }),
+  };
+}
