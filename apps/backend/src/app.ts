@@ -9,6 +9,7 @@ import { createAccountStore } from './infra/database/account-store.ts';
 import { createAttemptLimit } from './infra/database/attempt-limit.ts';
 import { createChangeListener } from './infra/database/change-listener.ts';
 import { createDatabase } from './infra/database/database.ts';
+import { createFeedStore } from './infra/database/feed-store.ts';
 import { isDatabaseAway } from './infra/database/failures.ts';
 import { createReadinessCheck } from './infra/database/readiness.ts';
 import { createTaskStore } from './infra/database/tasks/task-store.ts';
@@ -19,6 +20,7 @@ import type { MailOptions } from './infra/mail/mail.ts';
 import { createAccountService } from './modules/accounts/account-service.ts';
 import { createTokenService } from './modules/accounts/token-service.ts';
 import { createEventHub } from './modules/events/event-hub.ts';
+import { createFeedService } from './modules/calendar/feed-service.ts';
 import { createTaskService } from './modules/tasks/task-service.ts';
 import { createTaskTransfer } from './modules/tasks/transfer.ts';
 
@@ -85,6 +87,12 @@ export function createApp(options: AppOptions): App {
     onLost: (err) => server.log.warn({ err }, 'lost the connection that tells of changes'),
   });
 
+  const feeds = createFeedService({
+    store: createFeedStore(pool),
+    now: () => new Date(),
+    origin: frontendUrl,
+  });
+
   const server = createServer({
     log,
     trustedOrigins,
@@ -100,6 +108,7 @@ export function createApp(options: AppOptions): App {
     account: { accounts, sessions: auth, forgetfulCookies: auth.forgetfulCookies },
     tokens: { tokens, sessions: auth },
     features: { mail: mail !== undefined },
+    calendar: { feeds, sessions: auth },
     transfer: {
       transfer: createTaskTransfer(createTransferStore(pool), () => new Date()),
       sessions: auth,

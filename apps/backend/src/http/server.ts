@@ -14,6 +14,8 @@ import { registerAccountRoutes } from './routes/account.ts';
 import type { AccountRoutesPorts } from './routes/account.ts';
 import { registerAuthRoutes } from './routes/auth.ts';
 import type { AuthRoutesPorts } from './routes/auth.ts';
+import { registerCalendarRoutes } from './routes/calendar-feed.ts';
+import type { CalendarRoutesPorts } from './routes/calendar-feed.ts';
 import { registerFeatureRoutes } from './routes/features.ts';
 import { registerEventRoutes } from './routes/events.ts';
 import type { EventRoutesPorts } from './routes/events.ts';
@@ -41,6 +43,7 @@ export interface ServerOptions {
   tasks: TaskRoutesPorts;
   account: AccountRoutesPorts;
   tokens: TokenRoutesPorts;
+  calendar: CalendarRoutesPorts;
   transfer: TransferRoutesPorts;
   features: Features;
   events: EventRoutesPorts;
@@ -78,6 +81,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerTaskRoutes(server, options.tasks);
   registerAccountRoutes(server, options.account);
   registerTokenRoutes(server, options.tokens);
+  registerCalendarRoutes(server, options.calendar);
   registerTransferRoutes(server, options.transfer);
   registerFeatureRoutes(server, options.features);
   registerTrashRoutes(server, options.tasks);
