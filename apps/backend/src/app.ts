@@ -40,6 +40,15 @@ export interface App {
   drain(): void;
 }
 
+/** What takes tasks out of the app, and brings them in. */
+function createExchange(pool: Pool, origin: string) {
+  const now = () => new Date();
+  return {
+    feeds: createFeedService({ store: createFeedStore(pool), now, origin }),
+    transfer: createTaskTransfer(createTransferStore(pool), now),
+  };
+}
+
 /** Puts the parts together. Nothing runs, listens or connects before it is asked to. */
 export function createApp(options: AppOptions): App {
   const { pool, frontendUrl, trustedOrigins, log } = options;
@@ -87,11 +96,7 @@ export function createApp(options: AppOptions): App {
     onLost: (err) => server.log.warn({ err }, 'lost the connection that tells of changes'),
   });
 
-  const feeds = createFeedService({
-    store: createFeedStore(pool),
-    now: () => new Date(),
-    origin: frontendUrl,
-  });
+  const { feeds, transfer } = createExchange(pool, frontendUrl);
 
   const server = createServer({
     log,
@@ -109,10 +114,7 @@ export function createApp(options: AppOptions): App {
     tokens: { tokens, sessions: auth },
     features: { mail: mail !== undefined },
     calendar: { feeds, sessions: auth },
-    transfer: {
-      transfer: createTaskTransfer(createTransferStore(pool), () => new Date()),
-      sessions: auth,
-    },
+    transfer: { transfer, sessions: auth },
     events: { hub: events, sessions: auth, tokens },
   });
   server.addHook('onReady', async () => {
