@@ -19,6 +19,9 @@ import { createMail } from './infra/mail/mail.ts';
 import type { MailOptions } from './infra/mail/mail.ts';
 import { createAccountService } from './modules/accounts/account-service.ts';
 import { createTokenService } from './modules/accounts/token-service.ts';
+import { createPurgeJob } from './jobs/purge-trash.ts';
+import { repeat } from './jobs/repeat.ts';
+import { createTrashPurge } from './modules/tasks/purge-trash.ts';
 import { createEventHub } from './modules/events/event-hub.ts';
 import { createFeedService } from './modules/calendar/feed-service.ts';
 import { createTaskService } from './modules/tasks/task-service.ts';
@@ -52,7 +55,8 @@ function createExchange(pool: Pool, origin: string) {
 /** Puts the parts together. Nothing runs, listens or connects before it is asked to. */
 export function createApp(options: AppOptions): App {
   const { pool, frontendUrl, trustedOrigins, log } = options;
-  let draining = false;
+  const ending = new AbortController();
+  const isDraining = () => ending.signal.aborted;
 
   const database = createDatabase(pool);
   const checkDatabase = createReadinessCheck(pool);
@@ -71,11 +75,13 @@ export function createApp(options: AppOptions): App {
     post: mail?.post,
     log: (level, message, err) => server.log[level]({ err }, message),
   });
+  const taskStore = createTaskStore(pool);
   const tasks = createTaskService({
-    store: createTaskStore(pool),
+    store: taskStore,
     now: () => new Date(),
     newId: randomUUID,
   });
+  const purge = createTrashPurge({ store: taskStore, now: () => new Date() });
   const tokens = createTokenService({
     store: createTokenStore(database),
     now: () => new Date(),
@@ -102,8 +108,8 @@ export function createApp(options: AppOptions): App {
     log,
     trustedOrigins,
     classify: (error) => (isDatabaseAway(error) ? 'unavailable' : undefined),
-    isDraining: () => draining,
-    unreadiness: async () => (draining ? 'the process is ending' : checkDatabase()),
+    isDraining,
+    unreadiness: async () => (isDraining() ? 'the process is ending' : checkDatabase()),
     auth: {
       handle: (request) => auth.handle(request),
       origin: frontendUrl,
@@ -125,10 +131,13 @@ export function createApp(options: AppOptions): App {
     await mail?.stop();
   });
   server.addHook('onClose', changes.stop);
+  server.addHook('onReady', async () => {
+    void repeat(createPurgeJob({ purge, log: server.log }), ending.signal);
+  });
   return {
     server,
     drain: () => {
-      draining = true;
+      ending.abort();
       events.close();
     },
   };
