@@ -21,6 +21,8 @@ import type { Selection, TaskKey, TaskStore } from './task-store.ts';
 /** What a person can do with tasks. Every door calls these, for an account it has established. */
 export interface TaskService {
   list(ownerId: string, query: TaskListQuery): Promise<TaskPage>;
+  /** What `list` answers, as JSON text: for a door that passes it on, and should not read it first. */
+  listText(ownerId: string, query: TaskListQuery): Promise<string>;
   summary(ownerId: string, today: string): Promise<TaskSummary>;
   get(key: TaskKey): Promise<Task>;
   /** `isNew` is false when the task was there already, created by the same request before. */
@@ -58,10 +60,12 @@ function selectionOf(query: TaskListQuery): Selection {
   };
 }
 
-function pageOf(tasks: Task[], query: TaskListQuery): TaskPage {
+/** A page as text, of which only the last task is read: the next page begins after it. */
+function pageOf(tasks: string[], query: TaskListQuery): string {
   const items = tasks.slice(0, query.limit);
   const last = tasks.length > query.limit ? items.at(-1) : undefined;
-  return { items, nextCursor: last ? encodeCursor(query, last) : null };
+  const cursor = last === undefined ? null : encodeCursor(query, JSON.parse(last) as Task);
+  return `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(cursor)}}`;
 }
 
 /** Builds the use cases on their ports. */
@@ -70,6 +74,10 @@ export function createTaskService({ store, now, newId }: TaskServicePorts): Task
     const task = await store.find(key);
     if (!task) throw noSuchTask();
     return task;
+  }
+
+  async function listText(ownerId: string, query: TaskListQuery): Promise<string> {
+    return pageOf(await store.list(ownerId, selectionOf(query)), query);
   }
 
   async function change(ownerId: string, patches: PatchOfTask[]): Promise<TaskChanges> {
@@ -82,7 +90,8 @@ export function createTaskService({ store, now, newId }: TaskServicePorts): Task
 
   return {
     get,
-    list: async (ownerId, query) => pageOf(await store.list(ownerId, selectionOf(query)), query),
+    listText,
+    list: async (ownerId, query) => JSON.parse(await listText(ownerId, query)) as TaskPage,
     summary: (ownerId, today) => store.summary(ownerId, today),
 
     async create(ownerId, { id = newId(), ...task }) {

@@ -73,7 +73,8 @@ export interface Move extends TaskKey {
 
 /** Where tasks are kept. Every call is bound to one owner, so nobody reaches another's tasks. */
 export interface TaskStore {
-  list(ownerId: string, selection: Selection): Promise<Task[]>;
+  /** Each task as JSON text in the form of the contract, ready to be passed on. */
+  list(ownerId: string, selection: Selection): Promise<string[]>;
   find(key: TaskKey): Promise<Task | undefined>;
   /** Undefined when the id is another owner's; a task that is there already stays as it is. */
   insert(ownerId: string, draft: TaskDraft): Promise<{ task: Task; isNew: boolean } | undefined>;

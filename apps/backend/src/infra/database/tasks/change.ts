@@ -2,7 +2,8 @@ import type { Task } from '@todo-chatbot/shared';
 import type { PoolClient } from 'pg';
 import type { Changed, ChangeSet } from '../../../modules/tasks/task-store.ts';
 import type { Statement } from './list-query.ts';
-import { taskJson } from './task-json.ts';
+import { taskJson, taskOf } from './task-json.ts';
+import type { TaskRow } from './task-json.ts';
 import { insertNextStatement, updateStatement } from './writes.ts';
 
 // In one order for everybody, so that changes of the same tasks wait for each other in a line.
@@ -15,8 +16,8 @@ const takeBack = `delete from tasks where user_id = $1 and previous_id = any($2:
 /** Reads and locks tasks of one owner. */
 export async function lockTasks(client: PoolClient, ownerId: string, ids: string[]) {
   const values = [ownerId, ids];
-  const { rows } = await client.query<{ task: Task }>({ name: 'task-lock', text: lock, values });
-  return new Map(rows.map(({ task }) => [task.id, task]));
+  const { rows } = await client.query<TaskRow>({ name: 'task-lock', text: lock, values });
+  return new Map(rows.map(taskOf).map((task) => [task.id, task]));
 }
 
 /** Writes what was decided about locked tasks. */
@@ -26,7 +27,7 @@ export async function writeChanges(
   { tasks, next, reopened }: ChangeSet,
 ): Promise<Changed> {
   const written = async (statement: Statement): Promise<Task[]> =>
-    (await client.query<{ task: Task }>(statement)).rows.map(({ task }) => task);
+    (await client.query<TaskRow>(statement)).rows.map(taskOf);
 
   const updated = new Map(
     (await written(updateStatement(ownerId, tasks))).map((task) => [task.id, task]),

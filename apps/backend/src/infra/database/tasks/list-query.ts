@@ -81,7 +81,8 @@ function conditions(selection: Selection, bind: (value: unknown) => string): str
     ...(wanted.length > 0 ? [`priority = any(${bind(wanted)}::smallint[])`] : []),
     ...(tags.length > 0 ? [`tags @> ${bind(tags)}::text[]`] : []),
     ...words.map(
-      (word) => `search_text like lower(${bind(containing(word))}::text collate "und-x-icu")`,
+      (word) =>
+        `search_text like lower(${bind(containing(word))}::text collate "und-x-icu") collate "default"`,
     ),
   ];
 }

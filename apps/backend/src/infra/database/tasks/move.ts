@@ -1,7 +1,8 @@
 import type { Task } from '@todo-chatbot/shared';
 import type { PoolClient } from 'pg';
 import type { Move } from '../../../modules/tasks/task-store.ts';
-import { taskJson } from './task-json.ts';
+import { taskJson, taskOf } from './task-json.ts';
+import type { TaskRow } from './task-json.ts';
 
 const placeOf = `select position from tasks where user_id = $1 and id = $2 and deleted_at is null`;
 
@@ -48,5 +49,6 @@ export async function moveTask(
   }
   if (!position) return 'no such neighbour';
   const values = [move.ownerId, move.id, move.version, position, move.now];
-  return (await client.query<{ task: Task }>(place, values)).rows[0]?.task;
+  const [moved] = (await client.query<TaskRow>(place, values)).rows;
+  return moved && taskOf(moved);
 }

@@ -6,7 +6,8 @@ import { listStatement } from './list-query.ts';
 import type { Statement } from './list-query.ts';
 import { moveTask } from './move.ts';
 import { listTags, replaceTag } from './tag-statements.ts';
-import { taskJson } from './task-json.ts';
+import { taskJson, taskOf } from './task-json.ts';
+import type { TaskRow } from './task-json.ts';
 import { inTransaction } from './transaction.ts';
 import { insertStatement } from './writes.ts';
 
@@ -42,7 +43,7 @@ const purge = `with turn as materialized (select pg_try_advisory_xact_lock(${pur
 /** Keeps tasks in PostgreSQL. */
 export function createTaskStore(pool: Pool): TaskStore {
   const read = async (statement: Statement): Promise<Task[]> =>
-    (await pool.query<{ task: Task }>(statement)).rows.map(({ task }) => task);
+    (await pool.query<TaskRow>(statement)).rows.map(taskOf);
   const write = async (text: string, values: unknown[]): Promise<number> =>
     (await pool.query(text, values)).rowCount ?? 0;
 
@@ -52,7 +53,10 @@ export function createTaskStore(pool: Pool): TaskStore {
   }
 
   return {
-    list: (ownerId, selection) => read(listStatement(ownerId, selection)),
+    async list(ownerId, selection) {
+      const { rows } = await pool.query<TaskRow>(listStatement(ownerId, selection));
+      return rows.map(({ task }) => task);
+    },
     find: findTask,
 
     async insert(ownerId, draft) {
