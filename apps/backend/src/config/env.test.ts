@@ -32,6 +32,14 @@ describe('the environment', () => {
     expect(readEnv(env)).toMatchObject({ port: 8000, hardened: true });
   });
 
+  it('sends mail only with a key, and only from an address', () => {
+    expect(readEnv({ MAIL_FROM: 'Todo <todo@example.org>' }).mail).toBeUndefined();
+    expect(readEnv({ RESEND_API_KEY: 're_1' }).mail).toMatchObject({ apiKey: 're_1' });
+    for (const MAIL_FROM of ['Todo', 'a@b <c@d', 'Todo\r\nBcc: x <todo@example.org>']) {
+      expect(faultsOf({ MAIL_FROM })).toContain('MAIL_FROM: must be an address');
+    }
+  });
+
   it('trusts the public origin and the allowed ones, paths cut off', () => {
     const origins = {
       FRONTEND_URL: 'https://todo.local/',

@@ -21,6 +21,8 @@ FRONTEND_URL: {{ $url | quote }}
 ALLOWED_ORIGINS: {{ prepend $others $url | uniq | join "," | quote }}
 ENVIRONMENT: {{ .Values.config.environment | quote }}
 MCP_SERVER_PORT: {{ .Values.config.mcpServerPort | toString | quote }}
+MAIL_FROM: {{ .Values.config.mailFrom | quote }}
+RESEND_BASE_URL: {{ .Values.config.resendBaseUrl | quote }}
 {{- end -}}
 
 {{- define "todo-chatbot.frontendConfig" -}}

@@ -123,6 +123,8 @@ it('the configuration has the required keys', () => {
     BACKEND_URL: 'http://backend-service:8000',
     ENVIRONMENT: 'production',
     MCP_SERVER_PORT: '8001',
+    MAIL_FROM: '',
+    RESEND_BASE_URL: '',
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTestApp } from '../../testing/app.ts';
 import type { TestApp } from '../../testing/app.ts';
-import { Browser, passwordOf } from '../../testing/browser.ts';
+import { Browser, emailOf, passwordOf } from '../../testing/browser.ts';
 import { createTestDatabase, onServer } from '../../testing/database.ts';
 
 let app: TestApp;
@@ -143,6 +143,20 @@ describe('the rate limit of logins', () => {
       login({ 'x-forwarded-for': `203.0.113.${n}` }, '198.51.100.4'),
     );
     expect(guesses.filter((status) => status === 429)).toHaveLength(5);
+  });
+
+  it('keeps its count of a login that failed', async () => {
+    const address = '198.51.100.5';
+    for (const name of ['Alan', 'Nobody']) {
+      const answer = await new Browser(app.server).send(
+        'POST /api/auth/sign-in/email',
+        { email: emailOf(name), password: 'a guess' },
+        { headers: { 'x-forwarded-for': address }, remoteAddress: '10.0.0.9' },
+      );
+      expect(answer.statusCode).toBe(401);
+    }
+    const counted = `select count from rate_limits where key like '${address}%'`;
+    expect(await onServer(url, counted)).toEqual([{ count: 2 }]);
   });
 
   it('is counted in the database, so that a second process knows it', async () => {
