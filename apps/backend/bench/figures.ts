@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBackend } from './backend.ts';
 import type { Backend } from './backend.ts';
+import { discretion } from './discretion.ts';
 import { load } from './load.ts';
 import type { LoadRequest } from './load.ts';
 import type { Headers } from './people.ts';
@@ -107,6 +108,10 @@ function idling(bench: Bench): Promise<Samples> {
   });
 }
 
+function keepingQuiet(bench: Bench): Promise<Samples> {
+  return repeat(bench, 'discretion', ({ url }) => discretion(url));
+}
+
 /** Everything that can be measured here, by the word to ask for it with. */
 export const measurements: Record<string, (bench: Bench) => Promise<Samples>> = {
   list: listing,
@@ -114,4 +119,5 @@ export const measurements: Record<string, (bench: Bench) => Promise<Samples>> = 
   search: searching,
   start: starting,
   memory: idling,
+  discretion: keepingQuiet,
 };

@@ -72,6 +72,14 @@ export const groups: Group[] = [
     ],
   },
   {
+    name: 'discretion',
+    measuredBy: 'backend',
+    figures: [
+      { name: 'sign-up-gap', what: 'sign-up: known or unknown address', unit: '%', atMost: 10 },
+      { name: 'sign-in-gap', what: 'login: known or unknown address', unit: '%', atMost: 10 },
+    ],
+  },
+  {
     name: 'frontend',
     measuredBy: 'frontend',
     figures: [
