@@ -2,12 +2,13 @@ import clsx from 'clsx';
 
 interface Props {
   checked: boolean;
+  disabled?: boolean;
   label: string;
   onChange: (checked: boolean) => void;
 }
 
 /** A round checkbox whose tick draws itself. */
-export function Check({ checked, label, onChange }: Props) {
+export function Check({ checked, disabled, label, onChange }: Props) {
   return (
     <label className="group/check relative grid size-10 shrink-0 cursor-pointer place-items-center pointer-coarse:size-12">
       <input
@@ -15,6 +16,7 @@ export function Check({ checked, label, onChange }: Props) {
         className="peer absolute inset-0 cursor-pointer appearance-none rounded-lg outline-offset-[-4px]"
         aria-label={label}
         checked={checked}
+        disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}
       />
       <svg aria-hidden viewBox="0 0 20 20" className="pointer-events-none size-5">

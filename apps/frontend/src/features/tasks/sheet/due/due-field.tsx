@@ -1,0 +1,60 @@
+'use client';
+
+import { CalendarDays, X } from 'lucide-react';
+import { Hint } from '@/components/tooltip';
+import { Popover } from 'radix-ui';
+import { lazy, Suspense, useState } from 'react';
+import { dueTone, dueWords } from '../../due-words';
+import { FieldRow } from '../field-row';
+import type { FieldProps } from '../field-props';
+import { popoverClass, valueClass } from '../looks';
+import { dayEdit } from './due-edits';
+
+const DuePicker = lazy(() =>
+  import('./due-picker').then((module) => ({ default: module.DuePicker })),
+);
+
+const tones = { overdue: 'text-danger', today: 'text-warning', later: '' };
+
+/** The day and time by which a task is to be done. */
+export function DueField({ task, today, onEdit }: FieldProps) {
+  const [open, setOpen] = useState(false);
+  const words = dueWords(task, today);
+  const tone = dueTone(task, today);
+  return (
+    <FieldRow Icon={CalendarDays} label="Due">
+      <Popover.Root open={open} onOpenChange={setOpen} modal>
+        <Popover.Trigger className={valueClass(Boolean(words))}>
+          <span className={words && tones[tone]}>
+            {words || 'Add a date'}
+            {words && tone === 'overdue' && ' · overdue'}
+          </span>
+        </Popover.Trigger>
+        {task.dueDate && (
+          <Hint words="Remove the due date">
+            <button
+              type="button"
+              aria-label="Remove the due date"
+              onClick={() => onEdit(dayEdit(task, null))}
+              className="ml-0.5 inline-grid size-8 place-items-center rounded-sm align-middle text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-11"
+            >
+              <X aria-hidden size={14} />
+            </button>
+          </Hint>
+        )}
+        <Popover.Portal>
+          <Popover.Content
+            aria-label="Due date"
+            align="start"
+            collisionPadding={8}
+            className={`${popoverClass} min-h-105 w-70 pointer-coarse:w-76`}
+          >
+            <Suspense>
+              <DuePicker task={task} today={today} onEdit={onEdit} onClose={() => setOpen(false)} />
+            </Suspense>
+          </Popover.Content>
+        </Popover.Portal>
+      </Popover.Root>
+    </FieldRow>
+  );
+}
