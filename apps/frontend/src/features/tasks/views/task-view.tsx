@@ -2,9 +2,8 @@
 
 import type { Task } from '@todo-chatbot/shared';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
-import { QuickAdd } from '@/components/quick-add';
 import { useOnline } from '@/components/use-online';
-import { createTask } from '../data/commands';
+import { QuickAddField } from '@/features/quick-add/quick-add-field';
 import { useTaskList } from '../data/use-task-list';
 import { useToday } from '../data/use-today';
 import { EmptyList, FailedList, ListSkeleton, OfflineList } from '../list/list-states';
@@ -78,7 +77,7 @@ export function TaskView({ view }: { view: View }) {
       {view.kind === 'search' && <SearchField />}
       {view.adds && (
         <div className="mb-3">
-          <QuickAdd onAdd={(title) => createTask({ ...view.adds?.(today), title })} />
+          <QuickAddField given={view.adds(today)} />
         </div>
       )}
       {content()}
