@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { act, dismiss, notices, notify } from './notices';
+import { act, dismiss, notices, notify, undoLast } from './notices';
 
 const onGone = vi.fn();
 const run = vi.fn();
@@ -26,4 +26,15 @@ it('a notice whose action was taken is gone and does not say that it went unused
   expect(run).toHaveBeenCalledOnce();
   expect(onGone).not.toHaveBeenCalled();
   expect(notices.current()).toEqual([]);
+});
+
+it('undo takes back the latest of what can be taken back, once', () => {
+  const later = vi.fn();
+  notify({ title: 'Moved', action: { label: 'Undo', run: later } });
+  notify({ title: 'Not saved', action: { label: 'Try again', run: vi.fn() } });
+  expect(undoLast()).toBe(true);
+  expect(later).toHaveBeenCalledOnce();
+  expect(run).not.toHaveBeenCalled();
+  for (const notice of notices.current()) dismiss(notice.id);
+  expect(undoLast()).toBe(false);
 });

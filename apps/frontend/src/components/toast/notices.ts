@@ -44,6 +44,13 @@ export function act(id: number): void {
   take(id)?.action?.run();
 }
 
+/** Takes back what the latest notice with an Undo tells of; false when there is none. */
+export function undoLast(): boolean {
+  const notice = shown.findLast(({ action }) => action?.label === 'Undo');
+  if (notice) act(notice.id);
+  return notice !== undefined;
+}
+
 /** Lets a notice go. */
 export function dismiss(id: number): void {
   take(id)?.onGone?.();

@@ -3,6 +3,7 @@ import { useShortcut } from '@/features/shortcuts/use-shortcut';
 import { changeTasks, completeTasks, deleteTasks } from '../data/commands';
 import { addDays, daysBetween } from '../due-words';
 import { openTask } from '../open-task';
+import { useTargets } from '../targets';
 import { dueEdit, named } from './bulk/edits';
 import { focusedTask } from './use-row-focus';
 import type { Selection } from './use-selection';
@@ -92,6 +93,7 @@ export function useListKeys({ tasks, today, selection, step, edit, move }: Ports
     selection.clear();
     return chosen.length > 0;
   });
+  useTargets(targets);
   useDueKeys(targets, today);
   usePriorityKeys(targets);
 }
