@@ -1,0 +1,153 @@
+import { details } from './sheet-page.ts';
+import { expect, test } from './test.ts';
+import { todo } from './todo-page.ts';
+
+test.beforeEach(async ({ page, person }) => {
+  await expect(page.getByRole('button', { name: 'Account' })).toContainText(person.name);
+  await todo(page).add('Plan the trip');
+  await todo(page).open('Plan the trip');
+  await expect(details(page).sheet).toBeVisible();
+});
+
+test('title and notes are kept, also when the page is left while typing', async ({ page }) => {
+  const task = details(page);
+  await task.title.fill('Plan the journey');
+  await task.notes.fill('By train, if there is one');
+  await task.reload();
+  await expect(task.title).toHaveValue('Plan the journey');
+  await expect(task.notes).toHaveValue('By train, if there is one');
+});
+
+test('due date, time, repetition and reminders are kept', async ({ page }) => {
+  const task = details(page);
+  await expect(task.field('Remind').getByRole('button')).toBeDisabled();
+  await (await task.choose('Due')).getByRole('button', { name: 'Tomorrow' }).click();
+  await expect(task.field('Due')).toContainText('Tomorrow');
+  const picker = await task.choose('Due');
+  await picker.getByLabel('Time').fill('09:30');
+  await picker.getByLabel('Time').blur();
+  await page.keyboard.press('Escape');
+  await expect(task.field('Due')).toContainText('Tomorrow 09:30');
+
+  await (
+    await task.choose('Repeat')
+  )
+    .getByRole('button', { name: 'Every week on weekdays' })
+    .click();
+  await expect(task.field('Repeat')).toContainText('Every week on weekdays');
+  await (await task.choose('Remind')).getByRole('button', { name: '1 day before' }).click();
+
+  await task.reload();
+  await expect(task.field('Due')).toContainText('Tomorrow 09:30');
+  await expect(task.field('Repeat')).toContainText('Every week on weekdays');
+  await expect(task.field('Remind')).toContainText('1 day before');
+
+  await task.field('Due').getByRole('button', { name: 'Remove the due date' }).click();
+  await expect(task.field('Repeat')).toContainText('Does not repeat');
+  await expect(task.field('Remind')).toContainText('Needs a due date');
+});
+
+test('a rule and a reminder of one’s own can be put together', async ({ page }) => {
+  const task = details(page);
+  const rule = await task.choose('Repeat');
+  await rule.getByRole('button', { name: 'Another rule' }).click();
+  await rule.getByLabel('How many').fill('3');
+  await rule.getByLabel('Unit').selectOption('month');
+  await rule.getByLabel('On', { exact: true }).selectOption('the last day');
+  await page.keyboard.press('Escape');
+  await expect(task.field('Repeat')).toContainText('Every 3 months on the last day');
+  await expect(task.field('Due'), 'a rule begins on a day').toContainText('Today');
+
+  const reminder = await task.choose('Remind');
+  await reminder.getByLabel('How many').fill('3');
+  await reminder.getByLabel('Unit').selectOption('days');
+  await reminder.getByRole('button', { name: 'Add' }).click();
+  await task.reload();
+  await expect(task.field('Repeat')).toContainText('Every 3 months on the last day');
+  await expect(task.field('Remind')).toContainText('3 days before');
+});
+
+test('priority, stage and tags are kept', async ({ page }) => {
+  const task = details(page);
+  await task.field('Priority').getByText('High').click();
+  await task.field('Stage').getByText('In progress').click();
+  for (const name of ['travel', 'spring']) {
+    await task.newTag.fill(name);
+    await page.keyboard.press('Enter');
+    await expect(task.field('Tags').getByRole('list').first()).toContainText(`#${name}`);
+  }
+  await task.field('Tags').getByRole('button', { name: 'Remove the tag spring' }).click();
+  await task.reload();
+  await expect(task.field('Priority').getByRole('radio', { name: 'High' })).toBeChecked();
+  await expect(task.field('Stage').getByRole('radio', { name: 'In progress' })).toBeChecked();
+  await expect(task.field('Tags').getByRole('listitem')).toHaveText(['#travel']);
+});
+
+test('a tag that is none says why, and one that is known is offered', async ({ page }) => {
+  const task = details(page);
+  await task.newTag.fill('travel');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(task.sheet).toBeHidden();
+  await todo(page).add('Pack');
+  await todo(page).open('Pack');
+  await task.newTag.fill('tr');
+  await expect(task.option('#travel')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(task.field('Tags').getByRole('listitem')).toHaveText(['#travel']);
+});
+
+test('steps are added, renamed, checked, moved and deleted', async ({ page }) => {
+  const task = details(page);
+  for (const title of ['Book', 'Pack', 'Leave']) {
+    await task.newStep.fill(title);
+    await page.keyboard.press('Enter');
+    await expect(task.step(title)).toBeVisible();
+  }
+  await task.step('Leave').press('Alt+ArrowUp');
+  await task.step('Pack').fill('Pack the tent');
+  await page.keyboard.press('Enter');
+  await task.stepCheck('Book').check();
+  await task.reload();
+  const steps = task.sheet.getByRole('textbox', { name: 'Step' });
+  await expect(steps).toHaveCount(3);
+  expect(
+    await steps.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+  ).toEqual(['Book', 'Leave', 'Pack the tent']);
+  await expect(task.stepCheck('Book')).toBeChecked();
+  await task.sheet.getByRole('button', { name: 'Delete the step “Leave”' }).click();
+  await task.reload();
+  await expect(steps).toHaveCount(2);
+});
+
+test('the sheet gives the focus back to the row it came from', async ({ page }) => {
+  await page.keyboard.press('Escape');
+  await expect(details(page).sheet).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Open “Plan the trip”' })).toBeFocused();
+});
+
+test.describe('in another zone', () => {
+  test.use({ timezoneId: 'America/New_York' });
+
+  test('a time of another zone names its clock, and what that is here', async ({
+    page,
+    baseURL,
+  }) => {
+    const headers = { origin: String(baseURL) };
+    const data = {
+      title: 'Call Berlin',
+      dueDate: '2027-03-10',
+      dueTime: '15:00',
+      timeZone: 'Europe/Berlin',
+    };
+    const answer = await page.request.post('/api/v1/tasks', { data, headers });
+    const { id } = (await answer.json()) as { id: string };
+    await page.goto(`/app?task=${id}`);
+    const task = details(page);
+    await expect(task.field('Due')).toContainText('10 Mar 2027 15:00 Berlin');
+    const picker = await task.choose('Due');
+    await expect(picker).toContainText('On the clock of Berlin. 10 Mar 2027 09:00 here.');
+    await picker.getByRole('button', { name: 'Use the clock of New York' }).click();
+    await expect(task.field('Due')).not.toContainText('Berlin');
+  });
+});
