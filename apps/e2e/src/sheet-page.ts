@@ -27,7 +27,11 @@ export function details(page: Page) {
 
     /** Waits until everything that was done here is saved, and loads the page anew. */
     async reload(): Promise<void> {
-      await sheet.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await sheet
+        .getByRole('status')
+        .filter({ hasText: /^Saved$/ })
+        .waitFor();
       await page.reload();
       await sheet.waitFor();
     },

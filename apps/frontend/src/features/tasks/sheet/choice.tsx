@@ -33,7 +33,7 @@ export function Choice<T extends string>({ label, options, value, onChange }: Pr
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
-          {option.mark}
+          {option.mark && <span aria-hidden>{option.mark}</span>}
           {option.label}
         </label>
       ))}

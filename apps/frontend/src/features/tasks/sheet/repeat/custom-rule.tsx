@@ -54,9 +54,10 @@ function MonthDay({ rule, day, onChange }: Props) {
   const own = Number(day.slice(8));
   const days = [...new Set([rule.monthDay ?? own, own, -1])];
   return (
-    <label className={line}>
+    <div className={line}>
       On
       <select
+        aria-label="On"
         value={rule.monthDay ?? own}
         onChange={({ target }) => onChange({ ...rule, monthDay: Number(target.value) })}
         className={smallFieldClass}
@@ -67,7 +68,7 @@ function MonthDay({ rule, day, onChange }: Props) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 
@@ -103,9 +104,10 @@ export function CustomRule({ rule, day, onChange }: Props) {
           className={smallFieldClass}
         />
       </label>
-      <label className={line}>
+      <div className={line}>
         Count from
         <select
+          aria-label="Count from"
           value={rule.from}
           onChange={({ target }) => onChange({ ...rule, from: target.value as Recurrence['from'] })}
           className={smallFieldClass}
@@ -113,7 +115,7 @@ export function CustomRule({ rule, day, onChange }: Props) {
           <option value="due">the due date</option>
           <option value="completion">completion</option>
         </select>
-      </label>
+      </div>
     </div>
   );
 }
