@@ -25,7 +25,9 @@ export function QuickAddField({ given, placeholder = 'Add a task', onAdded }: Pr
     event.preventDefault();
     add(false);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // The keys of the list work again.
+    if (event.key === 'Escape') event.currentTarget.blur();
     if (event.key !== 'Enter' || !event.shiftKey) return;
     event.preventDefault();
     if (text.trim()) add(true);

@@ -4,20 +4,24 @@ import clsx from 'clsx';
 import type { LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Hint } from '@/components/tooltip';
+import type { ShortcutId } from '@/features/shortcuts/table';
 
 interface Props {
   href: string;
   label: string;
   Icon: LucideIcon;
+  /** The shortcut that leads there. */
+  keys?: ShortcutId;
   count?: number | undefined;
   /** What the count is to be noticed for. */
   urgent?: boolean;
 }
 
 /** A place in the navigation, with how many tasks are there. */
-export function NavLink({ href, label, Icon, count, urgent }: Props) {
+export function NavLink({ href, label, Icon, keys, count, urgent }: Props) {
   const here = usePathname() === href;
-  return (
+  const link = (
     <Link
       href={href}
       aria-current={here ? 'page' : undefined}
@@ -41,5 +45,12 @@ export function NavLink({ href, label, Icon, count, urgent }: Props) {
         </span>
       )}
     </Link>
+  );
+  return keys ? (
+    <Hint words={`Go to ${label}`} keys={keys} side="right">
+      {link}
+    </Hint>
+  ) : (
+    link
   );
 }

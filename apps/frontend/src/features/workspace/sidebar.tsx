@@ -9,6 +9,7 @@ import { useAccount } from '@/features/auth/use-account';
 import { beforeLogout } from './leave';
 import { Lists } from './lists';
 import { NavLink } from './nav-link';
+import { PaletteButton } from './palette-button';
 import { searchHref } from './views';
 
 /** The navigation beside the list, where there is room for it. */
@@ -16,14 +17,15 @@ export function Sidebar({ theme }: { theme: Theme }) {
   const { data: account } = useAccount();
   return (
     <aside className="sticky top-0 hidden h-dvh flex-col border-r border-hairline bg-sunken p-3 md:flex">
-      <Link href="/" className="mb-6 w-fit rounded-sm px-2 pt-2">
+      <Link href="/" className="mb-5 w-fit rounded-sm px-2 pt-2">
         <Logo />
       </Link>
+      <PaletteButton />
       <nav
         aria-label="Lists"
         className="-mx-1 flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto px-1"
       >
-        <NavLink href={searchHref} label="Search" Icon={Search} />
+        <NavLink href={searchHref} label="Search" Icon={Search} keys="search" />
         <Lists />
       </nav>
       <AccountMenu theme={theme} beforeLogout={beforeLogout}>

@@ -91,7 +91,7 @@ export const TaskRow = memo(function TaskRow(props: Props) {
       ) : (
         <button
           type="button"
-          title="Delete"
+          title="Delete (Del)"
           aria-label={`Delete “${task.title}”`}
           onClick={() => actions.remove(task)}
           className="mr-1 grid size-8 shrink-0 place-items-center rounded-sm text-muted opacity-0 transition-opacity group-hover:opacity-100 hover:bg-danger-soft hover:text-danger focus-visible:opacity-100 pointer-coarse:hidden"

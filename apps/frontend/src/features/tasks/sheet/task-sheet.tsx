@@ -10,6 +10,7 @@ import { isShortcut } from '@/features/shortcuts/keyboard';
 import { changeTask } from '../data/commands';
 import type { Edit } from '../data/edit';
 import { useToday } from '../data/use-today';
+import { useTargets } from '../targets';
 import { SaveState } from './save-state';
 import { SheetFooter } from './sheet-footer';
 import { StepsField } from './steps/steps-field';
@@ -30,6 +31,7 @@ const ownsEscape = (target: EventTarget | null) =>
 export function TaskSheet({ task, onClose }: Props) {
   const draft = useTaskDraft(task);
   const today = useToday();
+  useTargets(() => [task]);
   // Radix gives the focus back to a trigger only, and this sheet has as many as there are rows.
   const [before] = useState(() => document.activeElement);
   const edit = (change: Edit) => changeTask(task, change);
