@@ -29,10 +29,14 @@ async function post(request: APIRequestContext, path: string, options: object): 
   }
 }
 
-/** Signs a person up and in; the session's cookie stays in the request context and its pages. */
-export async function signUp(request: APIRequestContext, origin: string, person: Person) {
+/** Signs a person in; the session's cookie stays in the request context and its pages. */
+export async function signIn(request: APIRequestContext, origin: string, person: Person) {
   const { email, password } = person;
-  const headers = { origin };
-  await post(request, 'sign-up/email', { data: person, headers });
-  await post(request, 'sign-in/email', { data: { email, password }, headers });
+  await post(request, 'sign-in/email', { data: { email, password }, headers: { origin } });
+}
+
+/** Signs a person up and in. */
+export async function signUp(request: APIRequestContext, origin: string, person: Person) {
+  await post(request, 'sign-up/email', { data: person, headers: { origin } });
+  await signIn(request, origin, person);
 }

@@ -1,38 +1,21 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownZone } from '@todo-chatbot/shared/dates';
 import { devices, expect, test, type Page } from '@playwright/test';
-import { newPerson, signUp } from './person.ts';
-import { todo } from './todo-page.ts';
+import { fillWithDemo } from './demo/fill.ts';
+import { openSession } from './demo/session.ts';
+import { newPerson, signIn } from './person.ts';
 
 const folder = process.env.IMAGES ?? join(import.meta.dirname, '../../../docs/images');
 const largest = 150 * 1024;
 
-const open = [
-  { title: 'Send Ines the draft by noon', notes: 'Chapter three first, she has an hour.' },
-  { title: 'Call Maya about Saturday' },
-  { title: 'Book the train to Lisbon', notes: 'Window seat, quiet coach.\nThe 07:40 is cheaper.' },
-  { title: 'Fix the bell on the bicycle' },
-  { title: 'Reply to the school about the trip' },
-  { title: 'Return the library books' },
-  { title: 'Buy oat milk, lemons and rice' },
-];
-const done = ['Water the plants', 'Pay the electricity bill', 'Back up the laptop'];
-
 async function fillAccount(page: Page, origin: string): Promise<void> {
-  await signUp(page.request, origin, newPerson());
-  const headers = { origin };
-  const create = async (data: object) => {
-    const answer = await page.request.post('/api/v1/tasks', { data, headers });
-    return (await answer.json()) as { id: string; version: number };
-  };
-  for (const title of done) {
-    const { id, version } = await create({ title });
-    const data = { completed: true, version };
-    await page.request.patch(`/api/v1/tasks/${id}`, { data, headers });
-  }
-  for (const task of open.toReversed()) await create(task);
+  const person = newPerson();
+  const { owner, send } = await openSession(origin, person);
+  await fillWithDemo(send, owner, ownZone());
+  await signIn(page.request, origin, person);
   await page.goto('/app');
-  await expect(page.getByRole('listitem')).toHaveCount(open.length);
+  await expect(page.getByText('Book the train to Lisbon').first()).toBeVisible();
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
@@ -64,9 +47,8 @@ test.describe('light', () => {
 test.describe('dark', () => {
   test.use({ colorScheme: 'dark' });
 
-  test('a task', async ({ page, baseURL }) => {
+  test('the list', async ({ page, baseURL }) => {
     await fillAccount(page, String(baseURL));
-    await todo(page).open('Book the train to Lisbon');
     await shoot(page, 'tasks-dark');
   });
 });
