@@ -43,6 +43,16 @@ export interface App {
   drain(): void;
 }
 
+/** What people do with tasks, and what becomes of those they deleted. */
+function createTasks(pool: Pool) {
+  const store = createTaskStore(pool);
+  const now = () => new Date();
+  return {
+    tasks: createTaskService({ store, now, newId: randomUUID }),
+    purge: createTrashPurge({ store, now }),
+  };
+}
+
 /** What takes tasks out of the app, and brings them in. */
 function createExchange(pool: Pool, origin: string) {
   const now = () => new Date();
@@ -75,13 +85,7 @@ export function createApp(options: AppOptions): App {
     post: mail?.post,
     log: (level, message, err) => server.log[level]({ err }, message),
   });
-  const taskStore = createTaskStore(pool);
-  const tasks = createTaskService({
-    store: taskStore,
-    now: () => new Date(),
-    newId: randomUUID,
-  });
-  const purge = createTrashPurge({ store: taskStore, now: () => new Date() });
+  const { tasks, purge } = createTasks(pool);
   const tokens = createTokenService({
     store: createTokenStore(database),
     now: () => new Date(),

@@ -15,7 +15,8 @@ const connectionCodes = new Set([
 const awayStates = /^(08...|53300|57P0[1-5])$/;
 
 // node-postgres gives these no code.
-const awayMessages = /^(timeout exceeded when trying to connect|Connection terminated)/;
+const awayMessages =
+  /^(timeout expired|timeout exceeded when trying to connect|Connection terminated)/;
 
 /** Whether an error means that the database is away, rather than that a query is wrong. */
 export function isDatabaseAway(error: unknown): boolean {
