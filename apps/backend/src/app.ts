@@ -12,6 +12,7 @@ import { createDatabase } from './infra/database/database.ts';
 import { createFeedStore } from './infra/database/feed-store.ts';
 import { isDatabaseAway } from './infra/database/failures.ts';
 import { createReadinessCheck } from './infra/database/readiness.ts';
+import { createPermitStore } from './infra/database/permit-store.ts';
 import { createTaskStore } from './infra/database/tasks/task-store.ts';
 import { createTransferStore } from './infra/database/tasks/transfer-store.ts';
 import { createTokenStore } from './infra/database/token-store.ts';
@@ -24,6 +25,7 @@ import { repeat } from './jobs/repeat.ts';
 import { createTrashPurge } from './modules/tasks/purge-trash.ts';
 import { createEventHub } from './modules/events/event-hub.ts';
 import { createFeedService } from './modules/calendar/feed-service.ts';
+import { createRequestLimit } from './modules/limits/request-limit.ts';
 import { createTaskService } from './modules/tasks/task-service.ts';
 import { createTaskTransfer } from './modules/tasks/transfer.ts';
 
@@ -35,6 +37,8 @@ export interface AppOptions {
   /** How mail is sent; undefined when it is not. */
   mail: MailOptions | undefined;
   log: LogOptions;
+  /** Requests per minute and account, 0 for no limit. */
+  rateLimitPerMinute: number;
 }
 
 export interface App {
@@ -126,6 +130,10 @@ export function createApp(options: AppOptions): App {
     calendar: { feeds, sessions: auth },
     transfer: { transfer, sessions: auth },
     events: { hub: events, sessions: auth, tokens },
+    requests: {
+      limit: createRequestLimit(createPermitStore(database), () => performance.now()),
+      perMinute: options.rateLimitPerMinute,
+    },
   });
   server.addHook('onReady', async () => {
     mail?.start();

@@ -58,6 +58,12 @@ const schema = z
         'must be debug, info, warn, error or silent',
       )
       .default('info'),
+    RATE_LIMIT_PER_MINUTE: z.coerce
+      .number('must be a number')
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .default(1_200),
     DRAIN_SECONDS: z.coerce.number('must be a number').min(0).max(15).optional(),
   })
   .superRefine((env, context) => {
@@ -111,6 +117,8 @@ export function readEnv(source: NodeJS.ProcessEnv) {
       ? { apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL, from: env.MAIL_FROM }
       : undefined,
     logLevel: env.LOG_LEVEL,
+    /** API requests per minute and account, in all processes together; 0 for no limit. */
+    rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     /** How long a process that was told to end goes on taking requests while routes turn away. */
     drainSeconds: env.DRAIN_SECONDS ?? (hardened ? 5 : 0),
   };

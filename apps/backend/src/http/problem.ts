@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { problemMediaType } from '@todo-chatbot/shared';
 import type { ErrorCode, Problem } from '@todo-chatbot/shared';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldFault } from '../modules/app-error.ts';
 
 /** What each code is in HTTP. A new code does not compile until it has its status here. */
@@ -26,18 +26,26 @@ export interface ProblemParts {
   faults?: FieldFault[] | undefined;
 }
 
-/** Answers with a problem. */
-export function sendProblem(reply: FastifyReply, { code, detail, faults }: ProblemParts) {
+/** The body of a problem that answers a request. */
+export function problemOf(
+  request: Pick<FastifyRequest, 'id'>,
+  { code, detail, faults }: ProblemParts,
+): Problem {
   const status = statusOf[code];
-  const body: Problem = {
+  return {
     type: `urn:todo-chatbot:problem:${code}`,
     title: STATUS_CODES[status] ?? code,
     status,
     detail,
     code,
-    requestId: reply.request.id,
+    requestId: request.id,
     ...(faults && { errors: faults }),
   };
+}
+
+/** Answers with a problem. */
+export function sendProblem(reply: FastifyReply, parts: ProblemParts) {
+  const body = problemOf(reply.request, parts);
   // As text: a route's own response schemas know nothing of problems.
-  return reply.code(status).type(problemMediaType).serializer(JSON.stringify).send(body);
+  return reply.code(body.status).type(problemMediaType).serializer(JSON.stringify).send(body);
 }

@@ -9,6 +9,8 @@ import type { Classify } from './error-handler.ts';
 import type { LogOptions } from './logging.ts';
 import { logSettings, registerRequestLog, requestId } from './logging.ts';
 import { registerOriginGuard } from './origin-guard.ts';
+import { registerRateLimit } from './rate-limit.ts';
+import type { RateLimitOptions } from './rate-limit.ts';
 import { registerRouteList } from './route-list.ts';
 import { registerAccountRoutes } from './routes/account.ts';
 import type { AccountRoutesPorts } from './routes/account.ts';
@@ -47,6 +49,7 @@ export interface ServerOptions {
   transfer: TransferRoutesPorts;
   features: Features;
   events: EventRoutesPorts;
+  requests: RateLimitOptions;
 }
 
 // Notes of 10,000 characters, each escaped to six bytes, and room for the rest.
@@ -75,6 +78,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerAnswerHeaders(server, options.isDraining);
   registerOriginGuard(server, options.trustedOrigins);
   registerChangeSource(server);
+  registerRateLimit(server, options.requests);
 
   registerProbes(server, options.unreadiness);
   registerAuthRoutes(server, options.auth);

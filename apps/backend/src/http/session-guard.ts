@@ -14,6 +14,10 @@ export interface TokenAccess {
 const accounts = new WeakMap<FastifyRequest, Account>();
 const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** The account behind a request, undefined where the route asks for none. */
+export const findAccountOf = (request: FastifyRequest): Account | undefined =>
+  accounts.get(request);
+
 /** The account behind a request to a guarded route. */
 export function accountOf(request: FastifyRequest): Account {
   const account = accounts.get(request);

@@ -15,7 +15,7 @@ export interface TestApp extends App {
 export function createTestApp(
   databaseUrl: string,
   frontendUrl = origin,
-  mail?: AppOptions['mail'],
+  more: Partial<AppOptions> = {},
 ): TestApp {
   const log: string[] = [];
   const pool = createPool(databaseUrl, () => undefined);
@@ -24,8 +24,10 @@ export function createTestApp(
     authSecret: 'a secret of the tests, 40 characters long',
     frontendUrl,
     trustedOrigins: [frontendUrl],
-    mail,
+    mail: undefined,
+    rateLimitPerMinute: 0,
     log: { level: 'debug', stream: { write: (line) => log.push(line) } },
+    ...more,
   });
   return {
     ...app,

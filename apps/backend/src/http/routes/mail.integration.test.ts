@@ -17,7 +17,9 @@ beforeAll(async () => {
   await resend.listen();
   url = await createTestDatabase(inject('postgres'));
   const { apiKey, baseUrl } = resend;
-  app = createTestApp(url, origin, { apiKey, baseUrl, from: 'Todo <todo@example.org>' });
+  app = createTestApp(url, origin, {
+    mail: { apiKey, baseUrl, from: 'Todo <todo@example.org>' },
+  });
 });
 afterAll(async () => {
   await app.close();
