@@ -52,6 +52,10 @@ it('every route of the API is in the description, with its words', async () => {
   expect(routes.filter((name) => !operations[name])).toEqual([]);
 });
 
+it('every word is about a route that exists', () => {
+  expect(Object.keys(operations).filter((name) => !routes.includes(name))).toEqual([]);
+});
+
 it('a task is named once and referred to', async () => {
   const text = (await stranger.send('GET /api/v1/openapi.json')).body;
   expect(text).toContain('#/components/schemas/TaskPage');

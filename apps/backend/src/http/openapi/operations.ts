@@ -98,6 +98,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     audience: session,
     summary: 'Switch the calendar feed off',
   },
+  'GET /api/v1/calendar/:secret.ics': {
+    tag: 'Calendar',
+    audience: 'everybody',
+    summary: 'Read the calendar feed; its secret address is the key',
+    answers: 'text/calendar',
+  },
   'GET /api/v1/events': {
     tag: 'Events',
     audience: read,
