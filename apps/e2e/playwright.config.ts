@@ -71,6 +71,8 @@ export default defineConfig({
     baseURL: given ?? address,
     trace: 'retain-on-failure',
     locale: 'en-GB',
+    // It would answer before a test's own routes can; its own test lets it in.
+    serviceWorkers: 'block',
     launchOptions,
   },
   ...(!given && { webServer: ownServers() }),

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
-test.use({ tolerated: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
+test.use({
+  serviceWorkers: 'allow',
+  tolerated: /ERR_INTERNET_DISCONNECTED|Failed to (?:fetch|load)/,
+});
 
 /** Waits until the service worker has kept what it was asked to. */
 async function isKept(page: Page, path: string): Promise<void> {

@@ -11,6 +11,8 @@ const publicPages = [
   '/reset-password',
   '/reset-password?token=a-token',
   '/verify-email',
+  '/verify-email?error=TOKEN_EXPIRED',
+  '/docs/api',
   '/no-such-page',
 ];
 

@@ -21,7 +21,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/re
     <AuthPage
       title="Choose a new password"
       lead="All other devices are logged out, in case somebody else knows the old one."
-      other={{ label: 'Back to the login', href: '/login' }}
+      other={{ question: 'Link too old?', label: 'Send a new one', href: '/forgot-password' }}
     >
       <ResetForm token={token} passwordLength={passwordLength} />
     </AuthPage>

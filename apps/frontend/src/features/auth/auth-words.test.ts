@@ -6,7 +6,6 @@ describe('a refusal', () => {
   it.each([
     [{ status: 401, code: 'INVALID_EMAIL_OR_PASSWORD' }, /do not belong together/],
     [{ status: 401, code: 'ADDRESS_TAKEN' }, /Log in instead/],
-    [{ status: 403, code: 'EMAIL_NOT_VERIFIED' }, /Open the link in the mail/],
     [{ status: 400, code: 'INVALID_TOKEN' }, /used or is too old/],
     [{ status: 429 }, /Wait a minute/],
     [{ status: 503, message: 'connect ECONNREFUSED 10.0.0.1' }, /Try again in a moment/],

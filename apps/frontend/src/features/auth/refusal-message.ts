@@ -8,9 +8,6 @@ export function refusalMessage({ status, code, message }: Refusal): string {
   if (code === 'ADDRESS_TAKEN') {
     return 'There is an account with this e-mail already. Log in instead.';
   }
-  if (code === 'EMAIL_NOT_VERIFIED') {
-    return 'Open the link in the mail we sent to this address first. It proves that it is yours.';
-  }
   if (code === 'INVALID_TOKEN' || code === 'TOKEN_EXPIRED') {
     return 'This link has been used or is too old. Ask for a new one.';
   }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { QuickAddResult } from '@/features/quick-add/parser';
+import { whenIdle } from '@/lib/when-idle';
 
 type Read = (text: string) => QuickAddResult;
 
@@ -9,20 +10,23 @@ const plain: Read = (text) => ({ task: { title: text.trim() }, spans: [] });
 // Only Americans, among those who write in English, put the month first.
 const dateOrder = () => (navigator.language === 'en-US' ? 'month-first' : 'day-first');
 
+async function loadReader(): Promise<Read> {
+  const { parseQuickAdd } = await import('@/features/quick-add/parser');
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return (text) => parseQuickAdd(text, { now: new Date(), timeZone, dateOrder: dateOrder() });
+}
+
 /** The parser of the app's own field, which comes after the page. */
 export function useReader(): Read {
   const [read, setRead] = useState(() => plain);
   useEffect(() => {
-    let wanted = true;
-    void import('@/features/quick-add/parser').then(({ parseQuickAdd }) => {
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      const understand: Read = (text) =>
-        parseQuickAdd(text, { now: new Date(), timeZone, dateOrder: dateOrder() });
-      if (wanted) setRead(() => understand);
+    whenIdle(() => {
+      // Without it, what is typed stays a title.
+      loadReader().then(
+        (understand) => setRead(() => understand),
+        () => undefined,
+      );
     });
-    return () => {
-      wanted = false;
-    };
   }, []);
   return read;
 }

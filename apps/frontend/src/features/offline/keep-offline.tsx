@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { whenIdle } from '@/lib/when-idle';
 
 /** Registers the service worker, and asks it to keep what this page was made of. */
 async function keepForLater(pages: readonly string[]): Promise<void> {
@@ -9,9 +10,6 @@ async function keepForLater(pages: readonly string[]): Promise<void> {
   const files = performance.getEntriesByType('resource').map(({ name }) => name);
   active?.postMessage({ type: 'prepare', pages, files });
 }
-
-const whenIdle = (run: () => void) =>
-  'requestIdleCallback' in globalThis ? requestIdleCallback(run) : setTimeout(run, 1_000);
 
 /** Lets the app open without a network from the next time on; never in the way of the first load. */
 export function KeepOffline({ pages }: { pages: readonly string[] }) {
