@@ -1,5 +1,6 @@
 import { newPerson } from './person.ts';
 import { expect, test } from './test.ts';
+import { todo } from './todo-page.ts';
 
 test('the list on the landing page works before there is an account, and comes along', async ({
   page,
@@ -26,15 +27,14 @@ test('the list on the landing page works before there is an account, and comes a
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Create account' }).click();
-  const tasks = page.getByRole('list', { name: 'To do' }).getByRole('listitem');
-  await expect(tasks).toHaveText([/^Ask Tom/, /^Learn the ukulele/]);
+  await expect(todo(page).titles).toHaveText(['Ask Tom', 'Learn the ukulele']);
 });
 
 test('what is typed is understood at once, and comes into the account whole', async ({ page }) => {
   await page.goto('/');
   const field = page.getByRole('textbox', { name: 'Add a task' });
   await field.fill('Pay rent every 1st at 9am !high #home');
-  await expect(page.locator('mark').filter({ hasText: 'every 1st' })).toBeVisible();
+  await expect(page.locator('form mark').filter({ hasText: 'every 1st' })).toBeVisible();
   await expect(page.getByRole('status')).toContainText('Repeats every month on day 1');
   await field.press('Enter');
   const row = page.getByRole('listitem').filter({ hasText: 'Pay rent' });

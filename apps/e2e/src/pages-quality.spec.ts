@@ -43,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/');
       const field = page.getByRole('textbox', { name: 'Add a task' });
       await field.fill('Pay rent every 1st at 9am !high #home');
-      await expect(page.locator('mark').filter({ hasText: 'every 1st' })).toBeVisible();
+      await expect(page.locator('form mark').filter({ hasText: 'every 1st' })).toBeVisible();
       await expectAccessible(page, 'the landing page');
     });
   });

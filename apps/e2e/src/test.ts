@@ -21,6 +21,8 @@ function complaints(page: Page): string[] {
   const heard: string[] = [];
   page.on('pageerror', (error) => heard.push(String(error)));
   page.on('console', (message) => {
+    // Most tests keep the service worker out, which is said aloud each time.
+    if (message.text().includes('registration blocked by Playwright')) return;
     if (['error', 'warning'].includes(message.type())) {
       heard.push(`${message.text()} (${message.location().url})`);
     }

@@ -1,6 +1,12 @@
 'use client';
 
-import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
+import {
+  MutationCache,
+  notifyManager,
+  onlineManager,
+  QueryCache,
+  QueryClient,
+} from '@tanstack/react-query';
 import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client';
 import { setNonce } from 'get-nonce';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -11,6 +17,10 @@ import { Toaster } from './toast/toaster';
 
 // A checkbox shows its own click in the same frame; the default waits for a timer.
 notifyManager.setScheduler(queueMicrotask);
+
+// It begins with the belief that there is a network, which an app that was opened without one has not.
+// Node has a navigator too, which knows nothing of it.
+if (typeof window !== 'undefined') onlineManager.setOnline(navigator.onLine);
 
 /** A session can end at any moment; then there is one place to go. */
 const leaveWhenLoggedOut = (error: unknown) => {
