@@ -63,8 +63,9 @@ export async function migrateDatabase(url: string): Promise<string[]> {
     // Held by the session, so that it is freed even when this process is killed.
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     const before = await newestApplied(client);
-    await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
+    // First, because a process is ready as soon as the newest migration is applied.
     await installQueue(client);
+    await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
     return (await knownMigrations()).filter(({ when }) => when > before).map(({ tag }) => tag);
   } finally {
     await client.end();

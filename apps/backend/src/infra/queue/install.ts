@@ -14,18 +14,19 @@ const options = {
   deleteAfterSeconds: 1_800,
 };
 
-async function isInstalled(sql: Sql): Promise<boolean> {
+/** By what the queue's tables were made; undefined while they are not there, or not complete. */
+export async function installedBy(sql: Sql): Promise<string | undefined> {
   const { rows } = await sql.query(
     'select obj_description(oid) as made_by from pg_namespace where nspname = $1',
     [queueSchema],
   );
   const [row] = rows as { made_by: string | null }[];
-  return row?.made_by === installed;
+  return row?.made_by ?? undefined;
 }
 
 /** Makes the queue's tables and the queues. Its caller holds the lock under which one migrates. */
 export async function installQueue(sql: Sql): Promise<void> {
-  if (await isInstalled(sql)) return;
+  if ((await installedBy(sql)) === installed) return;
   const boss = await createBoss(sql, { migrate: true, supervise: false });
   let failure: unknown;
   boss.on('error', (error) => (failure = error));

@@ -3,6 +3,7 @@ import type { PgBoss } from 'pg-boss';
 import type { MailQueue, QueuedMail } from '../../modules/mail/post-office.ts';
 import { createBoss, mailQueue } from './boss.ts';
 import type { Sql } from './boss.ts';
+import { installedBy } from './install.ts';
 
 /** Delivers a queued mail; `key` is the same at every try. Throws to be asked again later. */
 export type Deliver = (queued: QueuedMail, key: string) => Promise<void>;
@@ -21,6 +22,9 @@ export interface MailQueueOptions {
 const pause = 2_000;
 
 async function startBoss({ sql, deliver, onError }: MailQueueOptions) {
+  if ((await installedBy(sql)) === undefined) {
+    throw new Error('The queue has no tables yet. It waits for the migrations.');
+  }
   const boss = await createBoss(sql, { migrate: false, supervise: true });
   boss.on('error', onError);
   try {
