@@ -9,6 +9,7 @@ import { createAccountStore } from './infra/database/account-store.ts';
 import { createAttemptLimit } from './infra/database/attempt-limit.ts';
 import { createChangeListener } from './infra/database/change-listener.ts';
 import { createDatabase } from './infra/database/database.ts';
+import { createAnnounce } from './infra/database/event-readers.ts';
 import { createFeedStore } from './infra/database/feed-store.ts';
 import { isDatabaseAway } from './infra/database/failures.ts';
 import { createReadinessCheck } from './infra/database/readiness.ts';
@@ -102,11 +103,14 @@ export function createApp(options: AppOptions): App {
     now: () => new Date(),
   });
 
-  const events = createEventHub(() => changes.start());
+  const events = createEventHub({
+    onFirst: () => changes.start(),
+    announce: createAnnounce(database),
+  });
   const changes = createChangeListener({
     url: pool.options.connectionString ?? '',
     onChange: events.publish,
-    onGap: events.publishGap,
+    onGap: () => void events.publishGap(),
     onLost: (err) => server.log.warn({ err }, 'lost the connection that tells of changes'),
   });
 

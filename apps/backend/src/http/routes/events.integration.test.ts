@@ -1,4 +1,5 @@
 import { createdToken, task } from '@todo-chatbot/shared';
+import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { listenersPerAccount } from '../../modules/events/event-hub.ts';
 import { createTestApp } from '../../testing/app.ts';
@@ -15,6 +16,7 @@ let there: TestApp;
 let address: string;
 let ada: Browser;
 let bob: Browser;
+let late: Browser;
 const open: EventStream[] = [];
 
 beforeAll(async () => {
@@ -24,7 +26,8 @@ beforeAll(async () => {
   address = await listen(here.server);
   ada = new Browser(there.server);
   bob = new Browser(there.server);
-  await Promise.all([ada.signUp('Ada'), bob.signUp('Bob')]);
+  late = new Browser(there.server);
+  await Promise.all([ada.signUp('Ada'), bob.signUp('Bob'), late.signUp('Late')]);
 });
 afterEach(() => {
   for (const stream of open.splice(0)) stream.close();
@@ -94,6 +97,44 @@ describe('an event stream', () => {
     await until('it is told', async () => returning.events().length > 0);
     expect(returning.events()[0]).toEqual(readAgain);
     expect(newcomer.response.status).toBe(200);
+  });
+
+  it('tells of a change that was under way when it was opened', async () => {
+    const writer = new Client({ connectionString: url });
+    await writer.connect();
+    const id = '7d3f1f0e-54c1-4f0b-a1a7-6f6c8ad0c001';
+    await writer.query('begin');
+    await writer.query(
+      `insert into tasks (id, user_id, title, notes, created_at, updated_at)
+       select $1, id, 'under way', '', now(), now() from users where email = 'late@example.org'`,
+      [id],
+    );
+    const opening = openEvents(address, late);
+    const waiting = `select 1 from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    await until('it waits', async () => (await onServer(url, waiting)).length > 0);
+    await writer.query('commit');
+    open.push(await opening);
+    // It is opened after the change: what its client reads now holds it.
+    expect((await late.send(`GET /api/v1/tasks/${id}`)).statusCode).toBe(200);
+    await writer.end();
+  });
+
+  it('that nobody has open costs a change no notification', async () => {
+    const listener = new Client({ connectionString: url });
+    await listener.connect();
+    const heard: (string | undefined)[] = [];
+    listener.on('notification', ({ payload }) => heard.push(payload));
+    await listener.query('listen todo_changes');
+    const alone = new Browser(there.server);
+    await alone.signUp('Alone');
+    const unheard = await create(alone);
+    const stream = await follow(alone);
+    const told = await create(alone);
+    await hears(stream, told);
+    await until('it is heard', async () => heard.some((payload) => payload?.includes(told)));
+    expect(heard.some((payload) => payload?.includes(unheard))).toBe(false);
+    await listener.end();
   });
 
   it('names no task when very many change at once', async () => {

@@ -14,7 +14,7 @@ afterEach(() => server.close());
 /** The routes alone, on an account whose session ends when told to. */
 async function serve(heartbeat: number) {
   let account: { id: string } | undefined = { id: 'ada' };
-  const hub = createEventHub(() => undefined);
+  const hub = createEventHub({ onFirst: () => undefined, announce: async () => undefined });
   server = Fastify();
   const sessions = { accountOf: async () => account };
   const tokens = { holderOf: async () => undefined };

@@ -63,8 +63,11 @@ async function isStillWelcome(request: FastifyRequest, access: Access): Promise<
   }
 }
 
-/** Opens the stream that answers a request. */
-function openStream(reply: FastifyReply, { hub, heartbeat, access }: Streaming): Readable {
+/** Opens the stream that answers a request; from then on it misses nothing. */
+async function openStream(
+  reply: FastifyReply,
+  { hub, heartbeat, access }: Streaming,
+): Promise<Readable> {
   const { request } = reply;
   const { stream, write, end } = createStream(reply);
   write(greeting);
@@ -72,7 +75,8 @@ function openStream(reply: FastifyReply, { hub, heartbeat, access }: Streaming):
   const check = async () => {
     if (!(await isStillWelcome(request, access))) end();
   };
-  const leave = hub.subscribe(accountOf(request).id, {
+  const { id } = accountOf(request);
+  const leave = hub.subscribe(id, {
     tell: (event) => {
       write(toText(event));
       if (event.type === 'account') void check();
@@ -82,11 +86,21 @@ function openStream(reply: FastifyReply, { hub, heartbeat, access }: Streaming):
   const beat = setInterval(() => {
     write(': alive\n\n');
     void check();
+    // The next sign of life comes well before what was announced has lapsed.
+    hub.announce(id).catch(() => undefined);
   }, heartbeat);
   stream.once('close', () => {
     clearInterval(beat);
     leave();
   });
+  try {
+    await hub.announce(id);
+  } catch (error) {
+    stream.destroy();
+    throw error;
+  }
+  // Whoever left while it was announced is nobody to wait for.
+  if (reply.raw.destroyed) stream.destroy();
   return stream;
 }
 
@@ -108,7 +122,7 @@ export function registerEventRoutes(server: FastifyInstance, ports: EventRoutesP
           // Some reverse proxies hold back what is not marked so.
           'x-accel-buffering': 'no',
         });
-        return reply.send(openStream(reply, streaming));
+        return reply.send(await openStream(reply, streaming));
       });
     },
     { prefix: '/api/v1/events' },

@@ -14,6 +14,9 @@ export interface Listener {
   end(): void;
 }
 
+/** Has the changes of an account told from now on, for a few minutes. */
+export type Announce = (ownerId: string) => Promise<void>;
+
 /** Hands changes to those who read along. Knows neither where they come from nor where they go. */
 export interface EventHub {
   /**
@@ -21,9 +24,11 @@ export interface EventHub {
    * Throws `rate_limited` when the account has too many listeners.
    */
   subscribe(ownerId: string, listener: Listener): () => void;
+  /** Goes on having an account's changes told; the first time, before its reader reads. */
+  announce: Announce;
   publish(change: Change): void;
   /** Changes may have been missed: everybody is told to read again. */
-  publishGap(): void;
+  publishGap(): Promise<void>;
   /** Ends every listener; later ones end at once. */
   close(): void;
 }
@@ -40,8 +45,15 @@ const tooMany = () =>
 /** The event that tells a client to read all its tasks again. */
 export const readAgain: LiveEvent = { type: 'tasks', ids: null, source: null };
 
-/** Builds a hub; `onFirst` is called when somebody listens for the first time. */
-export function createEventHub(onFirst: () => void): EventHub {
+/** What a hub needs from outside. */
+export interface EventHubPorts {
+  /** Called when somebody listens for the first time. */
+  onFirst(): void;
+  announce: Announce;
+}
+
+/** Builds a hub on its ports. */
+export function createEventHub({ onFirst, announce }: EventHubPorts): EventHub {
   const byOwner = new Map<string, Set<Listener>>();
   let started = false;
   let closed = false;
@@ -55,6 +67,8 @@ export function createEventHub(onFirst: () => void): EventHub {
   }
 
   return {
+    announce,
+
     subscribe(ownerId, listener) {
       if (closed) {
         listener.end();
@@ -72,7 +86,9 @@ export function createEventHub(onFirst: () => void): EventHub {
       for (const listener of [...(byOwner.get(ownerId) ?? [])]) listener.tell(event);
     },
 
-    publishGap() {
+    async publishGap() {
+      // What was announced may have lapsed, too.
+      await Promise.allSettled([...byOwner.keys()].map(announce));
       for (const listener of everybody()) {
         listener.tell(readAgain);
         listener.tell({ type: 'account' });
