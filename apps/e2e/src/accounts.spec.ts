@@ -72,7 +72,8 @@ test.describe('with what the server refuses', () => {
     await expect(page.getByRole('heading', { name: 'Nothing to do' })).toBeVisible();
     const session = (await page.context().cookies()).find((c) => c.name.endsWith('session_token'));
     await page.context().addCookies([{ ...session!, value: 'forged' }]);
-    await page.reload();
+    // Not page.reload: the page may lead to the login before it is loaded.
+    await page.evaluate(() => location.reload());
     await expect(page.getByText('Your session has ended')).toBeVisible();
   });
 });

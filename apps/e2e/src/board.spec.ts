@@ -30,7 +30,7 @@ test('cards move between the columns by pointer and by keys, and stay', async ({
 
   await card('Two').focus();
   await page.keyboard.press('Space');
-  await expect(page.getByText(/Picked up/)).toBeAttached();
+  await expect(page.getByText(/^(Picked up|Above)/)).toBeAttached();
   const completed = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
   await page.keyboard.press('ArrowRight');
   await expect(column('Doing')).toContainText('Two');

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useTaskList } from '../data/use-task-list';
 import { FailedList, ListSkeleton, OfflineList } from '../list/list-states';
 import { useOnline } from '@/components/use-online';
+import { announcements } from './announcements';
 import { BoardColumn } from './board-column';
 import { CardFace, cardClass } from './card';
 import { columns, doneQuery, openQuery, sortIntoColumns } from './columns';
@@ -30,7 +31,7 @@ export function Board({ today }: { today: string }) {
     <DndContext
       {...props}
       collisionDetection={closestCorners}
-      accessibility={{ container: document.body }}
+      accessibility={{ announcements: announcements(shown), container: document.body }}
     >
       <div className="-mx-4 flex snap-x snap-mandatory scroll-px-4 gap-3 overflow-x-auto px-4 pb-4 sm:-mx-8 sm:px-8 md:snap-none md:gap-4">
         {columns.map((column) => (

@@ -21,13 +21,13 @@ export function Heading({ item, row }: { item: Extract<Item, { kind: 'heading' }
   return (
     <li
       role="presentation"
-      className={clsx(lineClass, 'flex items-end gap-2 pb-2')}
+      className={clsx(lineClass, 'flex items-end gap-2 pb-2 leading-5')}
       style={{ top: row.top, height: row.height }}
     >
       <h2 className={clsx('text-sm font-semibold', danger ? 'text-danger' : 'text-ink')}>
         {title}
       </h2>
-      <span className="text-xs text-muted tabular-nums">{item.count}</span>
+      <span className="text-xs leading-5 text-muted tabular-nums">{item.count}</span>
     </li>
   );
 }

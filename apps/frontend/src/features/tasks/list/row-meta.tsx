@@ -66,7 +66,7 @@ export function RowMeta({ task, today }: { task: Task; today: string }) {
   const { subtasks, notes, tags, priority, dueDate } = task;
   const done = subtasks.filter((step) => step.done).length;
   return (
-    <span className="flex min-w-0 shrink-0 items-center gap-2.5 text-xs text-muted tabular-nums max-sm:flex-row-reverse max-sm:shrink">
+    <span className="flex min-w-0 shrink-0 items-center gap-2.5 text-xs text-muted tabular-nums max-sm:flex-row-reverse max-sm:justify-end max-sm:shrink">
       {tags.length > 0 && <Tags names={tags} />}
       {notes && (
         <span title="Has notes">

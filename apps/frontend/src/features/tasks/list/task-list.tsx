@@ -49,7 +49,7 @@ export function TaskList({ label, tasks, query, today, selection, groupOf, more 
   const { list, rows, height, scrollTo } = useVirtualRows(items);
   const { step } = useRowFocus({ list, items, scrollTo });
   const [editing, setEditing] = useState<string>();
-  const sortable = query.sort === 'manual' && !selection.on;
+  const sortable = query.sort === 'manual';
 
   const move = useCallback(
     (id: string, to: number) => {
@@ -69,6 +69,7 @@ export function TaskList({ label, tasks, query, today, selection, groupOf, more 
     ...(sortable && { move: (task, by) => move(task.id, tasks.indexOf(task) + by) }),
   });
 
+  const ids = useMemo(() => tasks.map(({ id }) => id), [tasks]);
   const { toggle } = selection;
   const actions = useMemo<RowActions>(
     () => ({
@@ -103,7 +104,7 @@ export function TaskList({ label, tasks, query, today, selection, groupOf, more 
     <ul ref={list} aria-label={label} className="relative" style={{ height }}>
       {sortable ? (
         <Suspense fallback={<PlainRows {...props} />}>
-          <SortableRows {...props} ids={tasks.map(({ id }) => id)} onMove={move} />
+          <SortableRows {...props} ids={ids} disabled={selection.on} onMove={move} />
         </Suspense>
       ) : (
         <PlainRows {...props} />

@@ -73,7 +73,7 @@ export const TaskRow = memo(function TaskRow(props: Props) {
           data-row
           aria-label={`Open “${task.title}”`}
           onClick={onClick}
-          className="flex h-full min-w-0 flex-1 flex-col justify-center gap-0.5 rounded-sm pr-2 text-left -outline-offset-2 sm:flex-row sm:items-center sm:justify-start sm:gap-3"
+          className="flex h-full min-w-0 flex-1 flex-col justify-center gap-0.5 rounded-sm pr-1 text-left -outline-offset-2 transition-[padding] pointer-fine:group-focus-within:pr-10 pointer-fine:group-hover:pr-10 sm:flex-row sm:items-center sm:justify-start sm:gap-3"
         >
           <span
             className={clsx(
@@ -94,7 +94,7 @@ export const TaskRow = memo(function TaskRow(props: Props) {
           title="Delete (Del)"
           aria-label={`Delete “${task.title}”`}
           onClick={() => actions.remove(task)}
-          className="mr-1 grid size-8 shrink-0 place-items-center rounded-sm text-muted opacity-0 transition-opacity group-hover:opacity-100 hover:bg-danger-soft hover:text-danger focus-visible:opacity-100 pointer-coarse:hidden"
+          className="absolute right-1 grid size-8 place-items-center rounded-sm text-muted opacity-0 transition-opacity group-hover:opacity-100 hover:bg-danger-soft hover:text-danger focus-visible:opacity-100 pointer-coarse:hidden"
         >
           <Trash2 aria-hidden size={16} strokeWidth={1.75} />
         </button>

@@ -68,7 +68,8 @@ function FilterMenu({ view, params }: { view: View; params: ListParams }) {
       align="end"
       trigger={
         <Tool on={on > 0}>
-          <ListFilter aria-hidden size={15} /> Filter
+          <ListFilter aria-hidden size={15} />
+          <span className="max-sm:sr-only">Filter</span>
           {on > 0 && <span className="tabular-nums">{on}</span>}
         </Tool>
       }
@@ -135,7 +136,8 @@ function SortMenu({ view, params }: { view: View; params: ListParams }) {
       trigger={
         <Tool on={sort !== view.sorts[0]}>
           <ArrowUpDown aria-hidden size={14} />
-          <span className="sr-only">Sort:</span> {sortWords[sort]}
+          <span className="sr-only">Sort:</span>
+          <span className="max-sm:sr-only">{sortWords[sort]}</span>
         </Tool>
       }
     >

@@ -32,11 +32,12 @@ interface LineProps {
   task: Task;
   rowProps: RowsProps['rowProps'];
   total: number;
+  disabled: boolean;
 }
 
-function SortableLine({ row, task, rowProps, total }: LineProps) {
+function SortableLine({ row, task, rowProps, total, disabled }: LineProps) {
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, ...state } =
-    useSortable({ id: task.id });
+    useSortable({ id: task.id, disabled });
   const { onKeyDown, ...pointer } = listeners ?? {};
   return (
     <li
@@ -80,11 +81,13 @@ function SortableLine({ row, task, rowProps, total }: LineProps) {
 export interface SortableProps extends RowsProps {
   /** All tasks of the list, in its order. */
   ids: string[];
+  /** While tasks are chosen, a press chooses and moves nothing. */
+  disabled: boolean;
   onMove: (id: string, to: number) => void;
 }
 
 /** Lines that can be dragged to another place: with the mouse, a finger held down, or the keys. */
-export function SortableRows({ rows, rowProps, total, ids, onMove }: SortableProps) {
+export function SortableRows({ rows, rowProps, total, ids, disabled, onMove }: SortableProps) {
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
@@ -111,6 +114,7 @@ export function SortableRows({ rows, rowProps, total, ids, onMove }: SortablePro
                 task={row.item.task}
                 rowProps={rowProps}
                 total={total}
+                disabled={disabled}
               />
             ),
         )}
