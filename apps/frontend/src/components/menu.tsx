@@ -13,13 +13,15 @@ const itemClass =
 interface Props {
   trigger: ReactNode;
   align?: 'start' | 'center' | 'end';
+  /** Open from the start. */
+  defaultOpen?: boolean;
   children: ReactNode;
 }
 
 /** A button with a list of things to do or to choose below it. */
-export function Menu({ trigger, align = 'start', children }: Props) {
+export function Menu({ trigger, align = 'start', defaultOpen = false, children }: Props) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} defaultOpen={defaultOpen}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

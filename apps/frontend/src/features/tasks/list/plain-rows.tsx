@@ -20,7 +20,6 @@ export function Heading({ item, row }: { item: Extract<Item, { kind: 'heading' }
   const { title, danger } = item.group;
   return (
     <li
-      role="presentation"
       className={clsx(lineClass, 'flex items-end gap-2 pb-2 leading-5')}
       style={{ top: row.top, height: row.height }}
     >
