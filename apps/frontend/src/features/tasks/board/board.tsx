@@ -33,7 +33,7 @@ export function Board({ today }: { today: string }) {
       collisionDetection={closestCorners}
       accessibility={{ announcements: announcements(shown), container: document.body }}
     >
-      <div className="-mx-4 flex snap-x snap-mandatory scroll-px-4 gap-3 overflow-x-auto px-4 pb-4 sm:-mx-8 sm:px-8 md:snap-none md:gap-4">
+      <div className="relative -mx-4 flex snap-x snap-mandatory scroll-px-4 gap-3 overflow-x-auto px-4 pb-4 sm:-mx-8 sm:px-8 md:snap-none md:gap-4">
         {columns.map((column) => (
           <BoardColumn
             key={column.id}

@@ -12,7 +12,7 @@ export function DueChip({ task, today }: { task: Task; today: string }) {
   return (
     <span className={clsx('inline-flex items-center gap-1 whitespace-nowrap', tones[tone])}>
       <CalendarDays aria-hidden size={13} strokeWidth={1.75} />
-      <span className="sr-only">{tone === 'overdue' ? 'Overdue since' : 'Due'}</span>
+      <span className="sr-only">{tone === 'overdue' ? 'Overdue since ' : 'Due '}</span>
       {dueWords(task, today)}
       {task.recurrence && (
         <span title={`Repeats ${recurrenceWords(task.recurrence)}`}>
