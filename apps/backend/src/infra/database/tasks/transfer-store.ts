@@ -2,7 +2,8 @@ import { priorities } from '@todo-chatbot/shared';
 import type { ExportedTask } from '@todo-chatbot/shared';
 import type { Pool } from 'pg';
 import type { PlacedTask, TransferStore } from '../../../modules/tasks/transfer.ts';
-import { taskJson } from './task-json.ts';
+import { taskJson, taskOf } from './task-json.ts';
+import type { TaskRow } from './task-json.ts';
 import { inTransaction } from './transaction.ts';
 
 const batch = 500;
@@ -86,8 +87,8 @@ export function createTransferStore(pool: Pool): TransferStore {
     },
 
     async read(ownerId, ids) {
-      const { rows } = await pool.query<{ task: ExportedTask }>(read, [ownerId, ids]);
-      return rows.map(({ task }) => toExported(task));
+      const { rows } = await pool.query<TaskRow>(read, [ownerId, ids]);
+      return rows.map((row) => toExported(taskOf(row)));
     },
 
     insertAll: (ownerId, tasks, place) =>
