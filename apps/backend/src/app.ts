@@ -9,6 +9,7 @@ import { createAccountStore } from './infra/database/account-store.ts';
 import { createAttemptLimit } from './infra/database/attempt-limit.ts';
 import { createChangeListener } from './infra/database/change-listener.ts';
 import { createDatabase } from './infra/database/database.ts';
+import type { Database } from './infra/database/database.ts';
 import { createAnnounce } from './infra/database/event-readers.ts';
 import { createFeedStore } from './infra/database/feed-store.ts';
 import { isDatabaseAway } from './infra/database/failures.ts';
@@ -67,6 +68,20 @@ function createExchange(pool: Pool, origin: string) {
   };
 }
 
+/** What people do with their accounts, and the tokens that speak for them. */
+function createPeople(database: Database) {
+  const now = () => new Date();
+  return {
+    accounts: createAccountService({
+      store: createAccountStore(database),
+      attempts: createAttemptLimit(database, now),
+      isPasswordOf: createPasswordCheck(database),
+      now,
+    }),
+    tokens: createTokenService({ store: createTokenStore(database), now, newId: randomUUID }),
+  };
+}
+
 /** Puts the parts together. Nothing runs, listens or connects before it is asked to. */
 export function createApp(options: AppOptions): App {
   const { pool, frontendUrl, trustedOrigins, log } = options;
@@ -91,17 +106,7 @@ export function createApp(options: AppOptions): App {
     log: (level, message, err) => server.log[level]({ err }, message),
   });
   const { tasks, purge } = createTasks(pool);
-  const tokens = createTokenService({
-    store: createTokenStore(database),
-    now: () => new Date(),
-    newId: randomUUID,
-  });
-  const accounts = createAccountService({
-    store: createAccountStore(database),
-    attempts: createAttemptLimit(database, () => new Date()),
-    isPasswordOf: createPasswordCheck(database),
-    now: () => new Date(),
-  });
+  const { accounts, tokens } = createPeople(database);
 
   const events = createEventHub({
     onFirst: () => changes.start(),
