@@ -37,7 +37,8 @@ test('what is typed is understood at once, and comes into the account whole', as
   await expect(page.locator('form mark').filter({ hasText: 'every 1st' })).toBeVisible();
   await expect(page.getByRole('status')).toContainText('Repeats every month on day 1');
   await field.press('Enter');
-  const row = page.getByRole('listitem').filter({ hasText: 'Pay rent' });
+  const list = page.getByRole('list', { name: 'Your try-out list' });
+  const row = list.getByRole('listitem').filter({ hasText: 'Pay rent' });
   await expect(row).toContainText('#home');
   await expect(row).toContainText('09:00');
 
