@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import {
   chmod,
+  chown,
   cp,
   lstat,
   mkdir,
@@ -7,18 +9,25 @@ import {
   readFile,
   readlink,
   rm,
+  stat,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onServer } from '../../../testing/database.ts';
 import { until } from '../../../testing/process.ts';
-import { installedPrograms, sharedHome } from './platform.ts';
+import { canReach, installedPrograms, serverUser, sharedHome } from './platform.ts';
 import { startEmbedded } from './server.ts';
 import type { EmbeddedOptions } from './server.ts';
 
 const root = process.getuid?.() === 0;
+// Not root's own run proves this anyway; root's can where another user may read the checkout.
+const other = await serverUser();
+const readable = await Promise.all(
+  [import.meta.dirname, process.execPath].map((path) => canReach(path, other)),
+);
 let folder: string;
 
 beforeAll(async () => {
@@ -135,5 +144,21 @@ describe('the embedded server', () => {
     expect(dirname(data)).toBe(sharedHome);
     await rm(data, { recursive: true });
     await rm(join(sharedHome, `postgres-programs-${version}`), { recursive: true });
+  });
+
+  it.runIf(other && !readable.includes(false))('works for a user without rights', async () => {
+    const { uid, gid } = other!;
+    const dataDir = await mkdtemp(join(folder, 'of-another-'));
+    await chown(dataDir, uid, gid);
+    const program = `
+      import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'server.ts'))};
+      const server = await startEmbedded({ dataDir: '.', settings: ['fsync=off'] });
+      process.stdout.write(String(process.getuid()));
+      await server.stop();`;
+    const options = { uid, gid, cwd: dataDir, env: { PATH: '/usr/bin:/bin' } };
+    const args = ['--input-type=module', '--eval', program];
+    const { stdout } = await promisify(execFile)(process.execPath, args, options);
+    expect(stdout).toBe(String(uid));
+    expect((await stat(join(dataDir, 'postgres/data/PG_VERSION'))).uid).toBe(uid);
   });
 });
