@@ -54,7 +54,9 @@ test('what is not found can be added, and the theme switched', async ({ page }) 
   const saved = saving(page, 'POST');
   await page.getByRole('option', { name: 'Add the task “Learn the ukulele”' }).click();
   await saved;
+  await expect(todo(page).sheet).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(todo(page).sheet).toBeHidden();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('dark theme');
   await page.keyboard.press('Enter');

@@ -69,7 +69,7 @@ test('a rule and a reminder of one’s own can be put together', async ({ page }
 
 test('priority, stage and tags are kept', async ({ page }) => {
   const task = details(page);
-  await task.field('Priority').getByText('High', { exact: true }).click();
+  await task.field('Priority').locator('label', { hasText: 'High' }).click();
   await task.field('Stage').getByText('In progress').click();
   for (const name of ['travel', 'spring']) {
     await task.newTag.fill(name);
@@ -109,7 +109,7 @@ test('steps are added, renamed, checked, moved and deleted', async ({ page }) =>
   await page.keyboard.press('Enter');
   await task.stepCheck('Book').check();
   await task.reload();
-  const steps = task.sheet.getByRole('textbox', { name: 'Step' });
+  const steps = task.sheet.getByRole('textbox', { name: /^Step “/ });
   await expect(steps).toHaveCount(3);
   expect(
     await steps.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),

@@ -27,7 +27,7 @@ export function Hint({ words, keys, side = 'bottom', children }: Props) {
           className="z-60 flex animate-fade items-center gap-2 rounded-sm bg-ink px-2 py-1 text-xs font-medium text-ground shadow-float select-none"
         >
           {words}
-          {keys && <KeyCaps keys={shortcut(keys).keys[0]} className="opacity-80" />}
+          {keys && <KeyCaps keys={shortcut(keys).keys[0]} />}
         </Tooltip.Content>
       </Tooltip.Portal>
     </Tooltip.Root>

@@ -29,9 +29,7 @@ export function PaletteLine({ id, Icon, keys, muted, onSelect, children }: Props
       <span className={clsx('min-w-0 flex-1 truncate', muted && 'line-through decoration-edge')}>
         {children}
       </span>
-      {keys && (
-        <KeyCaps keys={shortcut(keys).keys[0]} className="shrink-0 opacity-80 max-sm:hidden" />
-      )}
+      {keys && <KeyCaps keys={shortcut(keys).keys[0]} className="shrink-0 max-sm:hidden" />}
     </Command.Item>
   );
 }

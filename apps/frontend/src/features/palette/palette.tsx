@@ -110,7 +110,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
               <Found tasks={found} onRun={run} />
               <Lines heading="Go to" commands={places} onRun={run} />
               <Lines heading="Do" commands={app} onRun={run} />
-              {title && (
+              {title && !searching && (
                 <PaletteGroup heading="New">
                   <PaletteLine
                     id="create"

@@ -20,21 +20,28 @@ interface Props {
 export function QuickAddField({ given, placeholder = 'Add a task', onAdded }: Props) {
   const hydrated = useHydrated();
   const today = useToday();
-  const { text, type, chips, wake, toggle, add } = useQuickAdd({ given, today, onAdded });
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+  const { type, chips, wake, toggle, add } = useQuickAdd({ given, today, onAdded });
+  // The field is asked, not the state: what is typed before the page answers counts too.
+  const submit = (form: HTMLFormElement | null, open: boolean) => {
+    if (!form) return;
+    const text = String(new FormData(form).get('title'));
+    form.reset();
+    add(text, open);
+  };
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    add(false);
+    submit(event.currentTarget, false);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // The keys of the list work again.
     if (event.key === 'Escape') event.currentTarget.blur();
     if (event.key !== 'Enter' || !event.shiftKey) return;
     event.preventDefault();
-    if (text.trim()) add(true);
+    submit(event.currentTarget.form, true);
   };
   return (
     <form
-      onSubmit={submit}
+      onSubmit={onSubmit}
       className="group rounded-lg border border-hairline bg-surface shadow-lift transition-colors has-[input:focus]:border-primary has-[input:focus]:outline-2 has-[input:focus]:-outline-offset-1 has-[input:focus]:outline-primary not-has-[input:focus]:hover:border-edge"
     >
       <div className="flex h-11 items-center pointer-coarse:h-12">
@@ -46,7 +53,7 @@ export function QuickAddField({ given, placeholder = 'Add a task', onAdded }: Pr
           aria-label="Add a task"
           aria-keyshortcuts="q"
           placeholder={placeholder}
-          value={text}
+          name="title"
           maxLength={500}
           autoComplete="off"
           enterKeyHint="done"

@@ -27,15 +27,14 @@ export function useQuickAdd({ given, today, onAdded }: Options) {
   const viewChip: Chip[] =
     text.trim() && view ? [{ text: '', kind: 'view', words: view, off: !withView }] : [];
 
-  const send = (open: boolean) => {
-    const { task } = reader()({ text, plain, today });
+  const send = (words: string, open: boolean) => {
+    const { task } = reader()({ text: words, plain, today });
     if (!task.title) return;
     const id = createTask(zoned(withView ? withGiven(task, given) : task));
     if (open) openTask(id);
     onAdded?.(id);
   };
   return {
-    text,
     chips: [...chips, ...viewChip],
     type: (next: string) => {
       setText(next);
@@ -47,12 +46,12 @@ export function useQuickAdd({ given, today, onAdded }: Options) {
       if (chip.kind === 'view') setWithView(chip.off);
       else setPlain(chip.off ? plain.filter((one) => one !== chip.text) : [...plain, chip.text]);
     },
-    add: (open: boolean) => {
+    add: (words: string, open: boolean) => {
       setText('');
       setPlain(none);
       setWithView(true);
-      if (isReady()) send(open);
-      else void loadReader().then(() => send(open));
+      if (isReady()) send(words, open);
+      else void loadReader().then(() => send(words, open));
     },
   };
 }

@@ -17,7 +17,7 @@ export function KeyCaps({ keys, className }: Props) {
     <kbd className={clsx('inline-flex items-center gap-1 font-sans text-xs', className)}>
       {keyCaps(keys, mac).map((chord, at) => (
         <span key={at} className="inline-flex items-center gap-1">
-          {at > 0 && <span className="opacity-70">then</span>}
+          {at > 0 && <span>then</span>}
           {chord.map((cap) => (
             <span
               key={cap}

@@ -11,7 +11,7 @@ import { noteTargets } from '@/features/tasks/targets';
 /** The way to the palette for those who do not know its key yet. */
 export function PaletteButton() {
   const mac = useMac();
-  const { words, keys } = shortcut('palette');
+  const { keys } = shortcut('palette');
   return (
     <button
       type="button"
@@ -23,7 +23,7 @@ export function PaletteButton() {
       className="mb-3 flex h-9 items-center gap-2.5 rounded-lg border border-hairline bg-surface px-2.5 text-left text-muted transition-colors hover:border-edge hover:text-ink pointer-coarse:h-11"
     >
       <Command aria-hidden size={15} strokeWidth={1.75} className="shrink-0" />
-      <span className="min-w-0 flex-1 truncate">{words}</span>
+      <span className="min-w-0 flex-1 truncate">Find anything</span>
       <KeyCaps keys={keys[0]} />
     </button>
   );

@@ -19,8 +19,11 @@ interface Props<T> {
 export function Choice<T extends string>({ label, options, value, onChange }: Props<T>) {
   const name = useId();
   return (
-    <fieldset className="flex flex-wrap items-center gap-0.5 py-0.5">
-      <legend className="sr-only">{label}</legend>
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className="flex flex-wrap items-center gap-0.5 py-0.5"
+    >
       {options.map((option) => (
         <label
           key={option.value}
@@ -33,10 +36,14 @@ export function Choice<T extends string>({ label, options, value, onChange }: Pr
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
-          {option.mark && <span aria-hidden>{option.mark}</span>}
+          {option.mark && (
+            <span aria-hidden className="max-sm:hidden">
+              {option.mark}
+            </span>
+          )}
           {option.label}
         </label>
       ))}
-    </fieldset>
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export function FieldRow({ Icon, label, children }: Props) {
     >
       <span
         aria-hidden
-        className="flex h-9 w-26 shrink-0 items-center gap-2.5 text-muted pointer-coarse:h-11"
+        className="flex h-9 w-26 shrink-0 max-sm:w-20 items-center gap-2.5 text-muted max-sm:gap-2 pointer-coarse:h-11"
       >
         <Icon size={16} strokeWidth={1.75} /> {label}
       </span>

@@ -24,24 +24,26 @@ export function DueField({ task, today, onEdit }: FieldProps) {
   return (
     <FieldRow Icon={CalendarDays} label="Due">
       <Popover.Root open={open} onOpenChange={setOpen} modal>
-        <Popover.Trigger className={valueClass(Boolean(words))}>
-          <span className={words && tones[tone]}>
-            {words || 'Add a date'}
-            {words && tone === 'overdue' && ' · overdue'}
-          </span>
-        </Popover.Trigger>
-        {task.dueDate && (
-          <Hint words="Remove the due date">
-            <button
-              type="button"
-              aria-label="Remove the due date"
-              onClick={() => onEdit(dayEdit(task, null))}
-              className="ml-0.5 inline-grid size-8 place-items-center rounded-sm align-middle text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-11"
-            >
-              <X aria-hidden size={14} />
-            </button>
-          </Hint>
-        )}
+        <div className="flex items-center">
+          <Popover.Trigger className={valueClass(Boolean(words))}>
+            <span className={words && tones[tone]}>
+              {words || 'Add a date'}
+              {words && tone === 'overdue' && ' · overdue'}
+            </span>
+          </Popover.Trigger>
+          {task.dueDate && (
+            <Hint words="Remove the due date">
+              <button
+                type="button"
+                aria-label="Remove the due date"
+                onClick={() => onEdit(dayEdit(task, null))}
+                className="ml-0.5 grid size-8 shrink-0 place-items-center rounded-sm text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-11"
+              >
+                <X aria-hidden size={14} />
+              </button>
+            </Hint>
+          )}
+        </div>
         <Popover.Portal>
           <Popover.Content
             aria-label="Due date"

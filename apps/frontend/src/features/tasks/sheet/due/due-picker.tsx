@@ -68,14 +68,12 @@ export function DuePicker({ task, today, onEdit, onClose }: Props) {
           <button
             key={label}
             type="button"
+            title={dayWords(day, today)}
             aria-pressed={day === dueDate}
             onClick={() => choose(day)}
             className={optionClass}
           >
             {label}
-            <span aria-hidden className="text-sm text-muted">
-              {label.startsWith('To') ? '' : dayWords(day, today)}
-            </span>
           </button>
         ))}
         <button
