@@ -23,8 +23,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       person,
     }) => {
       await page.goto('/app/account');
-      await expect(page.getByText(person.email)).toBeVisible();
-      await expect(page.getByText('This device')).toBeVisible();
+      await expect(page.getByText(person.email)).toBeVisible({ timeout: 20_000 });
+      await expect(page.getByText('This device')).toBeVisible({ timeout: 20_000 });
       await expectAccessible(page, 'the account page');
       await page.getByRole('button', { name: 'New token' }).click();
       await expectAccessible(page, 'the form of a token');
@@ -58,7 +58,7 @@ for (const [width, height] of [
 
     test('the account page does not scroll sideways', async ({ page, person }) => {
       await page.goto('/app/account');
-      await expect(page.getByText(person.email)).toBeVisible();
+      await expect(page.getByText(person.email)).toBeVisible({ timeout: 20_000 });
       await page.getByRole('button', { name: 'New token' }).click();
       expect(await overflow(page)).toBe(0);
     });

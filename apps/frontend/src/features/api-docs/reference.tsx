@@ -37,7 +37,7 @@ export function Reference({ groups }: { groups: readonly Group[] }) {
   return (
     <>
       <div className="sticky top-0 z-10 -mx-1 mb-6 flex items-center gap-4 bg-ground px-1 py-3">
-        <label className="flex h-10 flex-1 items-center gap-2.5 rounded-lg border border-hairline bg-surface px-3 transition-colors focus-within:border-primary focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-primary hover:border-edge pointer-coarse:h-12">
+        <label className="flex h-10 min-w-0 flex-1 items-center gap-2.5 rounded-lg border border-hairline bg-surface px-3 transition-colors focus-within:border-primary focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-primary hover:border-edge pointer-coarse:h-12">
           <Search aria-hidden size={16} className="text-muted" />
           <span className="sr-only">Filter the routes</span>
           <input
