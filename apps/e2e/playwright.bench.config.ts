@@ -8,7 +8,8 @@ export default defineConfig({
   testMatch: '**/*.bench.ts',
   fullyParallel: false,
   workers: 1,
-  timeout: 180_000,
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: { ...base.use, trace: 'off', viewport: { width: 1280, height: 800 } },
 });
