@@ -21,7 +21,8 @@ const accessWords: Record<Operation['access'], string> = {
 };
 
 function Answers({ answers }: Pick<Operation, 'answers'>) {
-  const shown = answers.find(({ sample }) => sample);
+  // What a fault looks like is told once, at the end of the page.
+  const shown = answers.find(({ status, sample }) => status.startsWith('2') && sample);
   return (
     <div>
       <h4 className="mb-1 text-sm font-medium">Answers</h4>

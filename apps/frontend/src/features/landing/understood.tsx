@@ -3,7 +3,7 @@ import { blankTask } from '@/features/tasks/data/blank-task';
 import { RowMeta } from '@/features/tasks/list/row-meta';
 import { given } from './demo-tasks';
 
-const phrases = ['Dentist 12 Jan 8:30', 'Gym every mon and thu', 'Rent every 1st !high'];
+const phrases = ['Dentist 12 Jan 8:30', 'Gym every mon and thu', 'Rent every 1st'];
 
 interface Props {
   task: NewTaskInput;

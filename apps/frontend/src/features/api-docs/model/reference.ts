@@ -38,6 +38,9 @@ export interface Group {
   operations: Operation[];
 }
 
+/** What the generator writes where nobody wrote anything. */
+const unsaid = 'Default Response';
+
 const json = (value: unknown) => JSON.stringify(value, null, 2);
 
 const bodyOf = (content: Record<string, { schema?: Schema }> | undefined): Schema | undefined =>
@@ -88,7 +91,8 @@ function toOperation(spec: Spec, path: string, method: Method): Operation[] {
       sample: body && json(sampleOf(body, spec)),
       answers: Object.entries(found.responses ?? {}).map(([status, { description, content }]) => {
         const schema = bodyOf(content);
-        return { status, about: description ?? '', sample: schema && json(sampleOf(schema, spec)) };
+        const sample = schema && json(sampleOf(schema, spec));
+        return { status, about: description === unsaid ? '' : (description ?? ''), sample };
       }),
     },
   ];

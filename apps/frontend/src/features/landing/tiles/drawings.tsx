@@ -123,7 +123,7 @@ export function Request() {
   return (
     <pre className="overflow-hidden rounded-lg border border-hairline bg-surface p-4 font-mono text-xs leading-5">
       <span className="text-muted">$ curl</span> -H &quot;Authorization: Bearer …&quot; \{'\n'}
-      {'    '}/api/v1/tasks?due=today{'\n'}
+      {'    '}/api/v1/tasks?status=open{'\n'}
       <span className="text-primary-ink">{'{ "items": [{ "title": "Call Maya" }] }'}</span>
     </pre>
   );
