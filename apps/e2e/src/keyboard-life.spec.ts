@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { tabTo } from './keys.ts';
+import { openPalette, tabTo } from './keys.ts';
 import { details } from './sheet-page.ts';
 import { expect, test } from './test.ts';
 import { saving, todo } from './todo-page.ts';
@@ -112,7 +112,7 @@ test('a task lives and dies and comes back without a pointer', async ({ page, pe
   await expect(page.getByRole('searchbox', { name: 'Search tasks' })).toBeFocused();
   await keyboard.type('lisbon');
   await expect(row).toBeVisible();
-  await keyboard.press('Control+k');
+  await openPalette(page);
   await keyboard.type('lisbon');
   const found = page.getByRole('option', { name: title, exact: true });
   await expect(found).toHaveAttribute('aria-selected', 'true');

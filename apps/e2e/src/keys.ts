@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 const hasFocus = (target: Locator) => target.evaluate((node) => node === document.activeElement);
 
@@ -11,4 +11,12 @@ export async function tabTo(target: Locator): Promise<void> {
     await keyboard.press('Tab');
   }
   throw new Error(`the tab key does not reach ${String(target)}`);
+}
+
+/** Opens the palette by its key; its field has the focus then. */
+export async function openPalette(page: Page): Promise<Locator> {
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Find or do anything' });
+  await field.waitFor();
+  return field;
 }

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { openPalette } from './keys.ts';
 import { details } from './sheet-page.ts';
 import { expect, test } from './test.ts';
 import { dayFromNow, seed, todo } from './todo-page.ts';
@@ -56,7 +57,7 @@ async function visitOverlays(page: Page, look: (name: string) => Promise<void>):
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(task.sheet).toBeHidden();
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('train');
   await expect(page.getByRole('option', { name: 'Book the train to Lisbon' })).toBeVisible();
   await look('the palette');

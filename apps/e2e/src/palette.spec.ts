@@ -1,3 +1,4 @@
+import { openPalette } from './keys.ts';
 import { expect, test } from './test.ts';
 import { saving, todo } from './todo-page.ts';
 
@@ -11,8 +12,7 @@ test('the palette goes to every view', async ({ page }) => {
     ['go today', '/app/today'],
     ['trash', '/app/trash'],
   ] as const) {
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'Find or do anything' }).fill(typed);
+    await (await openPalette(page)).fill(typed);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(new RegExp(`${path}$`));
   }
@@ -21,7 +21,7 @@ test('the palette goes to every view', async ({ page }) => {
 test('the palette finds tasks by any of their words, and opens them', async ({ page }) => {
   const list = todo(page);
   await list.add('Book the train to Lisbon');
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('lisbon book');
   await page.getByRole('option', { name: 'Book the train to Lisbon' }).click();
   await expect(page.getByRole('dialog', { name: 'Task “Book the train to Lisbon”' })).toBeVisible();
@@ -31,7 +31,7 @@ test('the palette acts on the task that had the focus', async ({ page }) => {
   const list = todo(page);
   await list.add('Call Maya');
   await page.getByRole('button', { name: 'Open “Call Maya”' }).focus();
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('due tomorrow');
   await expect(page.getByRole('group', { name: '“Call Maya”' })).toBeVisible();
   const moved = saving(page, 'PATCH');
@@ -40,7 +40,7 @@ test('the palette acts on the task that had the focus', async ({ page }) => {
   await expect(list.row('Call Maya')).toContainText('Tomorrow');
   await expect(page.getByRole('button', { name: 'Open “Call Maya”' })).toBeFocused();
 
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('high');
   const flagged = saving(page, 'PATCH');
   await page.keyboard.press('Enter');
@@ -49,7 +49,7 @@ test('the palette acts on the task that had the focus', async ({ page }) => {
 });
 
 test('what is not found can be added, and the theme switched', async ({ page }) => {
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('Learn the ukulele');
   const saved = saving(page, 'POST');
   await page.getByRole('option', { name: 'Add the task “Learn the ukulele”' }).click();
@@ -57,7 +57,7 @@ test('what is not found can be added, and the theme switched', async ({ page }) 
   await expect(todo(page).sheet).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(todo(page).sheet).toBeHidden();
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('dark theme');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
