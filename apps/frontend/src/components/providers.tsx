@@ -30,8 +30,6 @@ const leaveWhenLoggedOut = (error: unknown) => {
 // Radix locks scrolling with a style element, which the policy of this document wants marked. A
 // page that was navigated to comes with another nonce, so the server cannot tell the right one.
 if (typeof document !== 'undefined') {
-  // It hears of changes only, and a page may open without a network.
-  onlineManager.setOnline(navigator.onLine);
   setNonce(document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '');
 }
 
