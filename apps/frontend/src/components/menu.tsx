@@ -18,12 +18,15 @@ interface Props {
   children: ReactNode;
 }
 
+const mainPart = () => (typeof document === 'undefined' ? null : document.querySelector('main'));
+
 /** A button with a list of things to do or to choose below it. */
 export function Menu({ trigger, align = 'start', defaultOpen = false, children }: Props) {
   return (
     <DropdownMenu.Root modal={false} defaultOpen={defaultOpen}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      {/* Inside the page's main part, where everything is that a screen reader looks for. */}
+      <DropdownMenu.Portal container={mainPart()}>
         <DropdownMenu.Content
           align={align}
           sideOffset={6}
