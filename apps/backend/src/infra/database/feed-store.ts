@@ -1,7 +1,7 @@
-import type { Task } from '@todo-chatbot/shared';
 import type { Pool } from 'pg';
 import type { FeedStore } from '../../modules/calendar/feed-service.ts';
-import { taskJson } from './tasks/task-json.ts';
+import { taskJson, taskOf } from './tasks/task-json.ts';
+import type { TaskRow } from './tasks/task-json.ts';
 
 const put = `insert into calendar_feeds (user_id, hash, created_at) values ($1, $2, $3)
   on conflict (user_id) do update set hash = excluded.hash, created_at = excluded.created_at`;
@@ -33,8 +33,8 @@ export function createFeedStore(pool: Pool): FeedStore {
     },
 
     async datedTasks(ownerId, limit) {
-      const { rows } = await pool.query<{ task: Task }>(dated, [ownerId, limit]);
-      return rows.map(({ task }) => task);
+      const { rows } = await pool.query<TaskRow>(dated, [ownerId, limit]);
+      return rows.map(taskOf);
     },
   };
 }
