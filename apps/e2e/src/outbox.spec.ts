@@ -31,6 +31,7 @@ test('what is done offline is sent once, in its order, when the connection is ba
   await expect(page.getByText('You are offline.')).toBeVisible();
   await list.field.fill(`From the train of ${person.name}`);
   await page.keyboard.press('Enter');
+  await expect(list.row(`From the train of ${person.name}`)).toBeVisible();
   await list.check('Old').check();
   await expect(page.getByText('2 changes wait to be sent.')).toBeVisible();
   const sent = saving(page, 'PATCH');

@@ -11,7 +11,7 @@ import { useAuthForm } from './use-auth-form';
 /** E-mail and password of somebody who has an account. */
 export function LoginForm() {
   const { faults, ...form } = useAuthForm(({ email, password }) =>
-    authClient.signIn.email({ email, password, callbackURL: '/verify-email' }),
+    authClient.signIn.email({ email, password }),
   );
   return (
     <AuthForm submit="Log in" {...form}>
