@@ -69,7 +69,8 @@ export default defineConfig({
   ],
   use: {
     baseURL: given ?? address,
-    trace: 'retain-on-failure',
+    // A trace of every test costs a third of the time; `--trace on` brings it.
+    screenshot: 'only-on-failure',
     locale: 'en-GB',
     // It would answer before a test's own routes can; its own test lets it in.
     serviceWorkers: 'block',

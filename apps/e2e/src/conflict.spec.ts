@@ -12,7 +12,9 @@ test('what somebody else wrote is not overwritten in silence', async ({
   // This page does not hear what happens elsewhere.
   await page.route('**/api/v1/events', (route) => route.abort());
   const [task] = await seed(page, String(baseURL), [{ title: 'Plan the trip' }]);
+  const read = page.waitForResponse(/\/api\/v1\/tasks\?/);
   await page.reload();
+  await read;
   await list.open('Plan the trip');
   await page.request.patch(`/api/v1/tasks/${task!.id}`, {
     data: { title: `Plan the trip with ${person.name}`, version: task!.version },
