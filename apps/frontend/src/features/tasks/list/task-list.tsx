@@ -1,20 +1,12 @@
 'use client';
 
 import type { Task } from '@todo-chatbot/shared';
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useState,
-  type ComponentType,
-} from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { completeTasks, deleteTasks, moveTask } from '../data/commands';
 import { belongs, type ListQuery } from '../data/list-query';
 import { openTask } from '../open-task';
 import { spotAt } from './drag/position';
-import type { SortableProps } from './drag/sortable-rows';
+import { SortableRows } from './drag/sortable-rows';
 import type { Group } from '../views/views';
 import { itemsFor } from './items';
 import { PlainRows } from './plain-rows';
@@ -23,14 +15,6 @@ import { useListKeys } from './use-list-keys';
 import { useRowFocus } from './use-row-focus';
 import type { Selection } from './use-selection';
 import { useVirtualRows } from './use-virtual-rows';
-
-// Without it, as when it cannot be loaded, everything works but dragging.
-const SortableRows = lazy(() =>
-  import('./drag/sortable-rows').then(
-    (module) => ({ default: module.SortableRows }),
-    () => ({ default: PlainRows as ComponentType<SortableProps> }),
-  ),
-);
 
 interface Props {
   label: string;
@@ -103,9 +87,7 @@ export function TaskList({ label, tasks, query, today, selection, groupOf, more 
   return (
     <ul ref={list} aria-label={label} className="relative" style={{ height }}>
       {sortable ? (
-        <Suspense fallback={<PlainRows {...props} />}>
-          <SortableRows {...props} ids={ids} disabled={selection.on} onMove={move} />
-        </Suspense>
+        <SortableRows {...props} ids={ids} disabled={selection.on} onMove={move} />
       ) : (
         <PlainRows {...props} />
       )}

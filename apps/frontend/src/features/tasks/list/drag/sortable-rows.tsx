@@ -78,7 +78,7 @@ function SortableLine({ row, task, rowProps, total, disabled }: LineProps) {
   );
 }
 
-export interface SortableProps extends RowsProps {
+interface SortableProps extends RowsProps {
   /** All tasks of the list, in its order. */
   ids: string[];
   /** While tasks are chosen, a press chooses and moves nothing. */
