@@ -60,9 +60,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  timeout: 60_000,
-  // Containers with small limits are slow when they have just begun.
-  expect: { timeout: given ? 20_000 : 7_000 },
+  // How long things take is measured, not tested; some specs look at sixteen pages.
+  timeout: 150_000,
+  expect: { timeout: 20_000 },
   reporter: [
     ['list'],
     ['json', { outputFile: process.env.E2E_RESULTS ?? 'test-output/results.json' }],

@@ -11,8 +11,6 @@ test('a day is the same in every view, wherever one is', async ({
   person,
   baseURL,
 }) => {
-  // Sixteen pages.
-  test.slow();
   await expect(page.getByRole('button', { name: 'Account' })).toContainText(person.name);
   await seed(page, String(baseURL), [{ title: 'Change the clocks', dueDate: '2030-03-31' }]);
   const storageState = await page.context().storageState();
