@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   ensureHelm,
   ensureKind,
@@ -23,6 +24,9 @@ import {
 import { imageIdOn, pullOn } from './node.ts';
 import type { ClusterStatus, Provider, Work } from './provider.ts';
 import { containerState, missingBytes, push } from './registry.ts';
+
+/** How long the engine may take to make a node that nobody waits for any more, in milliseconds. */
+const latestNode = 3_000;
 
 interface Node {
   name: string;
@@ -85,6 +89,7 @@ async function up(instance: Instance, found: ClusterStatus, work: Work): Promise
   if (found === 'broken') {
     work.note('removing a cluster that was not finished');
     await remove(instance, work);
+    await removeLatecomers(instance, work);
   }
   try {
     return await create(instance, work);
@@ -150,6 +155,15 @@ async function remove(instance: Instance, work: Work): Promise<void> {
   rmSync(instance.kubeconfig, { force: true });
   // Of a kind that was killed; the next one would wait for it in vain.
   rmSync(`${instance.kubeconfig}.lock`, { force: true });
+}
+
+/** A kind that was ended may have asked the engine for a node that appears only now. */
+async function removeLatecomers(instance: Instance, work: Work): Promise<void> {
+  const end = Date.now() + latestNode;
+  while (Date.now() < end) {
+    if ((await nodes(instance)).length > 0) await remove(instance, work);
+    await pause(200);
+  }
 }
 
 async function kubernetes(instance: Instance): Promise<Kubernetes> {
