@@ -1,6 +1,6 @@
 import type { NewTaskInput, Task } from '@todo-chatbot/shared';
+import { addDays } from '@todo-chatbot/shared/dates';
 import { blankTask } from '@/features/tasks/data/blank-task';
-import { addDays } from '@/features/tasks/due-words';
 
 /** A task of the visitor's try-out list; it lives in this page only. */
 export interface DemoTask {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { addDays, dayHeading, dayWords, dueTone } from './due-words';
+import { addDays } from '@todo-chatbot/shared/dates';
+import { dayHeading, dayWords, dueTone } from './due-words';
 import { sample } from './data/testing/sample';
 
 const today = '2026-11-25';

@@ -1,8 +1,8 @@
 import type { Task } from '@todo-chatbot/shared';
+import { daysBetween } from '@todo-chatbot/shared/dates';
 
 export type DueTone = 'overdue' | 'today' | 'later';
 
-const dayMs = 86_400_000;
 // Days are counted in UTC, where each has 24 hours; no clock or zone is involved.
 const instant = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const format = (options: Intl.DateTimeFormatOptions) =>
@@ -12,14 +12,6 @@ const weekday = format({ weekday: 'short' });
 const dayMonth = format({ day: 'numeric', month: 'short' });
 const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
 const long = format({ weekday: 'long', day: 'numeric', month: 'long' });
-
-/** The day so many days after another. */
-export const addDays = (day: string, days: number): string =>
-  new Date(instant(day) + days * dayMs).toISOString().slice(0, 10);
-
-/** How many days from one day to another. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((instant(to) - instant(from)) / dayMs);
 
 const near: Record<number, string> = { [-1]: 'Yesterday', 0: 'Today', 1: 'Tomorrow' };
 

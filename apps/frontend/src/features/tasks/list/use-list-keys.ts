@@ -1,7 +1,7 @@
 import type { Priority, Task } from '@todo-chatbot/shared';
+import { addDays, daysBetween } from '@todo-chatbot/shared/dates';
 import { useShortcut } from '@/features/shortcuts/use-shortcut';
 import { changeTasks, completeTasks, deleteTasks } from '../data/commands';
-import { addDays, daysBetween } from '../due-words';
 import { openTask } from '../open-task';
 import { useTargets } from '../targets';
 import { dueEdit, named } from './bulk/edits';

@@ -1,10 +1,11 @@
 'use client';
 
 import type { Task } from '@todo-chatbot/shared';
+import { addDays } from '@todo-chatbot/shared/dates';
 import { Popover } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { changeTasks } from '../../data/commands';
-import { addDays, dayWords } from '../../due-words';
+import { dayWords } from '../../due-words';
 import { dueEdit, named } from './edits';
 
 interface Props {
