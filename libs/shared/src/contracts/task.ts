@@ -148,6 +148,7 @@ export const taskInput = z.strictObject({
   timeZone: fields.timeZone.default(null),
   recurrence: fields.recurrence.default(null),
 });
+export type TaskInput = z.infer<typeof taskInput>;
 
 /** Refuses due fields that do not fit each other. */
 export function checkDue(value: DueFields, context: z.RefinementCtx): void {

@@ -1,7 +1,7 @@
-import { priorities } from '@todo-chatbot/shared';
 import type { ExportedTask } from '@todo-chatbot/shared';
 import type { Pool } from 'pg';
 import type { PlacedTask, TransferStore } from '../../../modules/tasks/transfer.ts';
+import { decided, decidedOf, listOf, recordset } from './decided-columns.ts';
 import { taskJson, taskOf } from './task-json.ts';
 import type { TaskRow } from './task-json.ts';
 import { inTransaction } from './transaction.ts';
@@ -18,44 +18,26 @@ const read = `select ${taskJson} from unnest($2::uuid[]) with ordinality as want
 const firstPlace = `select min(position) as first from tasks where user_id = $1`;
 
 const columns = {
-  title: 'text',
-  notes: 'text',
-  priority: 'smallint',
-  stage: 'text',
-  tags: 'text[]',
-  subtasks: 'jsonb',
-  reminders: 'integer[]',
-  due_date: 'date',
-  due_time: 'text',
-  time_zone: 'text',
-  recurrence: 'jsonb',
+  ...decided,
   position: 'text',
   completed_at: 'timestamptz',
   deleted_at: 'timestamptz',
   created_at: 'timestamptz',
   updated_at: 'timestamptz',
 } as const;
-type Column = keyof typeof columns;
 
-const names = Object.keys(columns).join(', ');
-const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-const insert = `insert into tasks (id, user_id, ${names}) select gen_random_uuid(), $1, ${names}
-  from jsonb_to_recordset($2::jsonb) as given (${typed.join(', ')})`;
+const names = listOf(columns, (name) => name);
+const insert = `insert into tasks (id, user_id, ${names})
+  select gen_random_uuid(), $1, ${names} from ${recordset(columns)}`;
 
-function rowOf(task: PlacedTask): Record<Column, unknown> {
-  const { title, notes, stage, tags, subtasks, reminders, recurrence, position } = task;
-  return {
-    ...{ title, notes, stage, tags, subtasks, reminders, recurrence, position },
-    priority: priorities.indexOf(task.priority),
-    due_date: task.dueDate,
-    due_time: task.dueTime,
-    time_zone: task.timeZone,
-    completed_at: task.completedAt,
-    deleted_at: task.deletedAt,
-    created_at: task.createdAt,
-    updated_at: task.updatedAt,
-  };
-}
+const rowOf = (task: PlacedTask): Record<keyof typeof columns, unknown> => ({
+  ...decidedOf(task),
+  position: task.position,
+  completed_at: task.completedAt,
+  deleted_at: task.deletedAt,
+  created_at: task.createdAt,
+  updated_at: task.updatedAt,
+});
 
 /** What an export holds of a stored task, in the order in which a person reads it. */
 function toExported(task: ExportedTask): ExportedTask {

@@ -1,24 +1,8 @@
-import { priorities } from '@todo-chatbot/shared';
 import type { Task } from '@todo-chatbot/shared';
 import type { NextDraft, TaskDraft } from '../../../modules/tasks/task-store.ts';
+import { decided, decidedOf, listOf, recordset } from './decided-columns.ts';
 import type { Statement } from './list-query.ts';
 import { taskJson } from './task-json.ts';
-
-// The columns that a person decides about. Rows travel as one JSON parameter, so that a statement
-// is the same for one row and for five hundred.
-const decided = {
-  title: 'text',
-  notes: 'text',
-  priority: 'smallint',
-  stage: 'text',
-  tags: 'text[]',
-  subtasks: 'jsonb',
-  reminders: 'integer[]',
-  due_date: 'date',
-  due_time: 'text',
-  time_zone: 'text',
-  recurrence: 'jsonb',
-} as const;
 
 const insertable = { id: 'uuid', ...decided, created_at: 'timestamptz' } as const;
 const placed = { ...insertable, previous_id: 'uuid', position: 'text' } as const;
@@ -28,23 +12,6 @@ const updatable = {
   deleted_at: 'timestamptz',
   updated_at: 'timestamptz',
 } as const;
-
-const listOf = (columns: object, line: (column: string) => string) =>
-  Object.keys(columns).map(line).join(', ');
-
-const recordset = (columns: Record<string, string>) =>
-  `jsonb_to_recordset($2::jsonb) as given(${listOf(columns, (name) => `${name} ${columns[name]}`)})`;
-
-function decidedOf(task: Task | TaskDraft): Record<keyof typeof decided, unknown> {
-  const { title, notes, stage, tags, subtasks, reminders, recurrence } = task;
-  return {
-    ...{ title, notes, stage, tags, subtasks, reminders, recurrence },
-    priority: priorities.indexOf(task.priority),
-    due_date: task.dueDate,
-    due_time: task.dueTime,
-    time_zone: task.timeZone,
-  };
-}
 
 const insertText = (columns: Record<string, string>, unique: string) =>
   `insert into tasks (user_id, updated_at, ${listOf(columns, (name) => name)})
