@@ -24,6 +24,7 @@ import {
 import { imageIdOn, pullOn } from './node.ts';
 import type { ClusterStatus, Provider, Work } from './provider.ts';
 import { containerState, missingBytes, push } from './registry.ts';
+import { waitUntilSeenAgain } from './stale-pods.ts';
 
 /** How long the engine may take to make a node that nobody waits for any more, in milliseconds. */
 const latestNode = 3_000;
@@ -133,7 +134,15 @@ async function revive(instance: Instance, work: Work): Promise<string> {
     waitUntilReady(await kubernetes(instance), 180),
     ensureRegistry(instance, work),
   ]);
+  await waitUntilSeenAgain(await kubernetes(instance), await startOf(instance));
   return `kind, Kubernetes ${version.replace(/^v/, '')}, brought back with its data`;
+}
+
+/** When the instance's nodes were started the last time. */
+async function startOf(instance: Instance): Promise<Date> {
+  const names = (await nodes(instance)).map(({ name }) => name);
+  const { stdout } = await docker(['inspect', '--format', '{{.State.StartedAt}}', ...names]);
+  return new Date(Math.max(...stdout.trim().split('\n').map(Date.parse)));
 }
 
 async function down(instance: Instance, work: Work): Promise<string> {
