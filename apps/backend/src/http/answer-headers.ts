@@ -9,13 +9,8 @@ const everyAnswer = {
 };
 
 /** Puts on every answer what keeps browsers from misusing it, and the id that the logs know it by. */
-export function registerAnswerHeaders(server: FastifyInstance, isDraining: () => boolean): void {
+export function registerAnswerHeaders(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...everyAnswer, 'x-request-id': request.id });
-  });
-  // Decided last: draining may begin while a request is under way, and a connection kept open
-  // after its answer would hold up the end of the process.
-  server.addHook('onSend', async (_request, reply) => {
-    if (isDraining()) reply.header('connection', 'close');
   });
 }

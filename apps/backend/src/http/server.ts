@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { registerAnswerHeaders } from './answer-headers.ts';
 import { registerChangeSource } from './change-source.ts';
 import { registerErrorHandler } from './error-handler.ts';
+import { registerConnectionEnds } from './connection-ends.ts';
 import type { Classify } from './error-handler.ts';
 import type { LogOptions } from './logging.ts';
 import { logSettings, registerRequestLog, requestId } from './logging.ts';
@@ -75,7 +76,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerRouteList(server);
   registerErrorHandler(server, options.classify);
   registerRequestLog(server);
-  registerAnswerHeaders(server, options.isDraining);
+  registerAnswerHeaders(server);
+  registerConnectionEnds(server, options.isDraining);
   registerOriginGuard(server, options.trustedOrigins);
   registerChangeSource(server);
   registerRateLimit(server, options.requests);

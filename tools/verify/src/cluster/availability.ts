@@ -47,6 +47,7 @@ export function availabilityTests(cookieOf: () => string): void {
   test('three replicas of the backend all answer, and a deleted one is replaced unnoticed', async () => {
     await kubectl('scale', 'deployment/backend', '--replicas=3');
     await rolledOut('deployment/backend');
+    // The connections that the frontend keeps go to the first replica for ten seconds more.
     const burst = () =>
       Promise.all(Array.from({ length: 12 }, () => ask('/api/v1/tasks', { cookie: cookieOf() })));
     await expect
