@@ -1,5 +1,5 @@
 import { expect, test } from './test.ts';
-import { seed, todo } from './todo-page.ts';
+import { reloadSaved, seed, todo } from './todo-page.ts';
 
 test('cards move between the columns by pointer and by keys, and stay', async ({
   page,
@@ -38,7 +38,7 @@ test('cards move between the columns by pointer and by keys, and stay', async ({
   await expect(column('Done')).toContainText('Two');
   await page.keyboard.press('Space');
   await completed;
-  await page.reload();
+  await reloadSaved(page);
   await expect(column('Doing').getByRole('listitem')).toHaveText(['One']);
   await expect(column('Done').getByRole('listitem')).toHaveText(['Two']);
 

@@ -1,5 +1,5 @@
 import { expect, test } from './test.ts';
-import { seed, todo } from './todo-page.ts';
+import { reloadSaved, seed, todo } from './todo-page.ts';
 
 test.beforeEach(async ({ page, person, baseURL }) => {
   await seed(
@@ -34,7 +34,7 @@ test('several tasks get a day, a priority and a tag at once', async ({ page }) =
     await expect(list.row(title)).toContainText(/#home.*High priority.*Tomorrow/);
   }
   await expect(list.row('Two')).not.toContainText('#home');
-  await page.reload();
+  await reloadSaved(page);
   await expect(list.row('Three')).toContainText(/#home.*High priority.*Tomorrow/);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from './test.ts';
-import { saving, seed, todo } from './todo-page.ts';
+import { reloadSaved, saving, seed, todo } from './todo-page.ts';
 
 test.use({ tolerated: /status of (400|409)|ERR_FAILED/ });
 
@@ -34,7 +34,7 @@ test('what somebody else wrote is not overwritten in silence', async ({
   const mine = saving(page, 'PATCH');
   await page.getByRole('button', { name: 'Save mine' }).click();
   expect((await mine).status()).toBe(200);
-  await page.reload();
+  await reloadSaved(page);
   await expect(list.row('Plan the journey')).toBeVisible();
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
-import { saving, seed, todo } from './todo-page.ts';
+import { reloadSaved, saving, seed, todo } from './todo-page.ts';
 
 test.use({ tolerated: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (409|503)/ });
 
@@ -37,7 +37,7 @@ test('what is done offline is sent once, in its order, when the connection is ba
   const sent = saving(page, 'PATCH');
   await context.setOffline(false);
   await sent;
-  await page.reload();
+  await reloadSaved(page);
   await expect(list.titles).toHaveText([`From the train of ${person.name}`]);
   expect(arrived).toEqual(['POST 201', 'PATCH 200']);
 });
@@ -60,7 +60,7 @@ test('what could not be sent before the page was closed is sent by the next one'
   await next.goto('/app');
   await expect(todo(next).row(title)).toBeVisible();
   await expect.poll(() => arrived).toHaveLength(1);
-  await next.reload();
+  await reloadSaved(next);
   await expect(todo(next).titles).toHaveText([title]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from './test.ts';
-import { seed, todo } from './todo-page.ts';
+import { reloadSaved, seed, todo } from './todo-page.ts';
 
 test('the order of a list is changed by dragging and by keys, and stays', async ({
   page,
@@ -35,6 +35,6 @@ test('the order of a list is changed by dragging and by keys, and stays', async 
   expect((await up).status()).toBe(200);
   await expect(list.titles).toHaveText(['Two', 'One', 'Three']);
 
-  await page.reload();
+  await reloadSaved(page);
   await expect(list.titles).toHaveText(['Two', 'One', 'Three']);
 });

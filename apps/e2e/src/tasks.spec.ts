@@ -1,6 +1,6 @@
 import { newPerson, signUp } from './person.ts';
 import { expect, test } from './test.ts';
-import { saving, todo } from './todo-page.ts';
+import { reloadSaved, saving, todo } from './todo-page.ts';
 
 test.use({ tolerated: /status of 503/ });
 
@@ -16,7 +16,7 @@ test('a task that was checked off moves to Done, and back', async ({ page }) => 
   await list.goTo('Done');
   await list.check('Water the plants').uncheck();
   await expect(page.getByRole('heading', { name: 'Nothing done yet' })).toBeVisible();
-  await page.reload();
+  await reloadSaved(page);
   await list.goTo('To do');
   await expect(list.row('Water the plants')).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The list, in the words of its visitor. */
 export function todo(page: Page) {
@@ -47,6 +47,34 @@ export const saving = (page: Page, method: 'POST' | 'PATCH' | 'DELETE') =>
   page.waitForResponse(
     (answer) => answer.request().method() === method && answer.url().includes('/api/v1/tasks'),
   );
+
+const countUnsaved = (page: Page) =>
+  page.evaluate(async () => {
+    const name = 'todo-chatbot-outbox';
+    // Opening one that is not there would make it, without its store.
+    const known = await indexedDB.databases();
+    if (!known.some((database) => database.name === name)) return 0;
+    return new Promise<number>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onerror = () => reject(new Error(String(opening.error)));
+      opening.onsuccess = () => {
+        const counting = opening.result.transaction('entries').objectStore('entries').count();
+        counting.onsuccess = () => {
+          opening.result.close();
+          resolve(counting.result);
+        };
+      };
+    });
+  });
+
+/**
+ * Loads the page anew once it has noted that everything is saved. Before that, the page would
+ * rightly send again what it does not know to have arrived, and hear that it is there already.
+ */
+export async function reloadSaved(page: Page): Promise<void> {
+  await expect.poll(() => countUnsaved(page)).toBe(0);
+  await page.reload();
+}
 
 /** Writes tasks straight to the server; the first one given stands first. */
 export async function seed(page: Page, origin: string, tasks: readonly object[]) {

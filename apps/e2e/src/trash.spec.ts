@@ -1,5 +1,5 @@
 import { expect, test } from './test.ts';
-import { seed, todo } from './todo-page.ts';
+import { reloadSaved, seed, todo } from './todo-page.ts';
 
 test('deleted tasks wait in the trash: restored, or gone for good after asking', async ({
   page,
@@ -29,7 +29,7 @@ test('deleted tasks wait in the trash: restored, or gone for good after asking',
   await page.getByRole('button', { name: 'Empty the trash' }).click();
   await page.getByRole('button', { name: 'Delete for good' }).click();
   await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
-  await page.reload();
+  await reloadSaved(page);
   await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
   await list.goTo('To do');
   await expect(list.titles).toHaveText(['One']);

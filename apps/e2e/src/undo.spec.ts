@@ -1,5 +1,5 @@
 import { expect, test } from './test.ts';
-import { dayFromNow, seed, todo } from './todo-page.ts';
+import { dayFromNow, reloadSaved, seed, todo } from './todo-page.ts';
 
 test.beforeEach(async ({ page, person }) => {
   await expect(page.getByRole('button', { name: 'Account' })).toContainText(person.name);
@@ -12,7 +12,7 @@ test('a deletion can be undone', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Nothing to do' })).toBeVisible();
   await list.undo();
   await expect(list.row('Keep me')).toBeVisible();
-  await page.reload();
+  await reloadSaved(page);
   await expect(list.row('Keep me')).toBeVisible();
 });
 
@@ -33,7 +33,7 @@ test('completing a recurring task makes the next one, and undo takes it back', a
   await list.undo();
   await expect(due('Tomorrow')).toHaveCount(0);
   await expect(due('Today')).toHaveCount(1);
-  await page.reload();
+  await reloadSaved(page);
   await expect(list.titles).toHaveText(['Water the plants']);
 });
 
@@ -52,6 +52,6 @@ test('a change of many tasks can be undone as one', async ({ page, baseURL }) =>
   await expect(page.getByRole('heading', { name: 'Nothing to do' })).toBeVisible();
   await list.undo();
   await expect(list.titles).toHaveText(['One', 'Two', 'Three']);
-  await page.reload();
+  await reloadSaved(page);
   await expect(list.titles).toHaveText(['One', 'Two', 'Three']);
 });
