@@ -1,19 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { openPalette } from './keys.ts';
 import { details } from './sheet-page.ts';
 import { expect, test } from './test.ts';
 import { dayFromNow, seed, todo } from './todo-page.ts';
-
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, impact, nodes }) => ({
-    id,
-    impact,
-    nodes: nodes.map((node) => node.html.slice(0, 200)),
-  }));
-  expect(found, name).toEqual([]);
-}
 
 /** A task with everything that a task can have. */
 const fullTask = async (page: Page) => ({

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './test.ts';
 import { todo } from './todo-page.ts';
 
@@ -17,16 +17,6 @@ const publicPages = [
 ];
 
 test.use({ tolerated: /status of 404.*no-such-page/ });
-
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, impact, nodes }) => ({
-    id,
-    impact,
-    nodes: nodes.map((node) => node.html.slice(0, 200)),
-  }));
-  expect(found, name).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {

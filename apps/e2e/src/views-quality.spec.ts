@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './test.ts';
 import { dayFromNow, seed, todo } from './todo-page.ts';
 
@@ -29,15 +29,6 @@ async function fill(page: Page, origin: string): Promise<void> {
 }
 
 const shown = (page: Page) => expect(page.locator('[data-task]').first()).toBeVisible();
-
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => [
-    id,
-    nodes.map((node) => node.html.slice(0, 200)),
-  ]);
-  expect(found, name).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
