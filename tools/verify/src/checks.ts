@@ -43,10 +43,14 @@ export const checks: Record<StageName, Check> = {
     ),
   lint: ({ log }) => perProject('lint', log),
   types: ({ log }) => perProject('typecheck', log),
-  test: ({ log }) => vitest(['--targets=test', '--exclude=chart'], log),
+  test: async ({ log }) => {
+    // What was built once is tested; only the tests themselves run anew.
+    await nx(['run-many', '--targets=build', '--output-style=static'], { log });
+    return vitest(['--targets=test', '--exclude=chart'], log);
+  },
   chart: ({ log }) => vitest(['--targets=test', '--projects=chart'], log),
   images: ({ log }) => vitest(['--targets=test-images'], log),
-  browser: ({ log }) => browser(log, ['e2e', 'e2e', '--skip-nx-cache']),
+  browser: ({ log }) => browser(log, ['e2e', 'e2e']),
   compose: (context) => ownSuite('compose', context),
   cluster: (context) => ownSuite('cluster', context),
 };
@@ -87,6 +91,7 @@ async function vitest(targets: readonly string[], log: string): Promise<CheckRes
       ...targets,
       '--parallel=1',
       '--skip-nx-cache',
+      '--exclude-task-dependencies',
       '--output-style=static',
       '--reporter=default',
       '--reporter=json',

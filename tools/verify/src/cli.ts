@@ -4,12 +4,12 @@ import { parseArgs } from 'node:util';
 import { createReport, runMain, type Report } from '@todo-chatbot/rollout';
 import { checks, couldNotRun, type CheckResult } from './checks.ts';
 import { workspaceRoot } from './nx.ts';
-import { selectStages, stageNames, type StageName } from './stages.ts';
+import { planSteps, selectStages, stageNames, type StageName } from './stages.ts';
 import { closingLine, sum } from './tally.ts';
 
 const usage = `npm test [-- --only a,b] [--without a,b] [--json] [--verbose]
 
-Stages, in order: ${stageNames.join(', ')}
+Stages: ${stageNames.join(', ')}
 `;
 
 await runMain(async () => {
@@ -30,9 +30,12 @@ await runMain(async () => {
   mkdirSync(logs, { recursive: true });
 
   const results: CheckResult[] = [];
-  for (const name of stageNames.filter((stage) => selected.has(stage))) {
-    results.push(await runStage(report, name, join(logs, `${name}.log`)));
-  }
+  const runInOrder = async (names: readonly StageName[]) => {
+    for (const name of names) {
+      results.push(await runStage(report, name, join(logs, `${name}.log`)));
+    }
+  };
+  for (const lists of planSteps(selected)) await Promise.all(lists.map(runInOrder));
   const total = sum(results.map((result) => result.tally));
   process.stdout.write(`\n${closingLine(total)}\n`);
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1;

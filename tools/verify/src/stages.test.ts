@@ -1,6 +1,6 @@
 import { Failure } from '@todo-chatbot/rollout';
 import { expect, test } from 'vitest';
-import { selectStages, stageNames } from './stages.ts';
+import { planSteps, selectStages, stageNames } from './stages.ts';
 
 test('every stage runs when nothing is chosen', () => {
   expect([...selectStages({})]).toEqual([...stageNames]);
@@ -13,4 +13,13 @@ test('a stage is switched off only by its name', () => {
 
 test('only the named stages run', () => {
   expect([...selectStages({ only: 'lint,types' })]).toEqual(['lint', 'types']);
+});
+
+test('the cluster runs beside what only computes, and a browser beside nothing', () => {
+  const plan = planSteps(selectStages({ only: 'cluster,lint,types,browser' }));
+  expect(plan.map((lists) => lists.filter((list) => list.length > 0))).toEqual([
+    [],
+    [['lint', 'types'], ['cluster']],
+    [['browser']],
+  ]);
 });

@@ -1,20 +1,25 @@
 import { Failure } from '@todo-chatbot/rollout';
 
-/** The stages of `npm test`, in the order they run. */
-export const stageNames = [
-  'packages',
-  'format',
-  'lint',
-  'types',
-  'test',
-  'chart',
-  'images',
-  'browser',
-  'compose',
-  'cluster',
+/**
+ * The steps of `npm test`, in the order they run. A step has lists that run beside each other, and
+ * the stages of a list run one after another: a cluster mostly waits for itself, and the cores are
+ * free for what only computes. Browsers, and images that are built from nothing, get them whole.
+ */
+const steps = [
+  [['packages']],
+  [['format', 'lint', 'types', 'test', 'chart', 'images'], ['cluster']],
+  [['browser', 'compose']],
 ] as const;
 
-export type StageName = (typeof stageNames)[number];
+export type StageName = (typeof steps)[number][number][number];
+
+/** The stages of `npm test`. */
+export const stageNames: readonly StageName[] = steps.flat(2);
+
+/** The steps that are left when only the selected stages run. */
+export function planSteps(selected: ReadonlySet<StageName>): StageName[][][] {
+  return steps.map((lists) => lists.map((list) => list.filter((name) => selected.has(name))));
+}
 
 /**
  * Which stages a call asks for: all, those after `--only`, or all but those
