@@ -3,10 +3,11 @@
 import { LogOut, Settings2 } from 'lucide-react';
 import Link from 'next/link';
 import { Dialog } from 'radix-ui';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { notify } from '@/components/toast/notices';
 import { Button, buttonClass } from '@/components/button';
 import { ThemeSwitch } from '@/components/theme-switch';
+import { useFocusBack } from '@/components/use-focus-back';
 import { errorMessage } from '@/lib/error-message';
 import type { Theme } from '@/lib/theme';
 import { useAccount, useLogout } from './use-account';
@@ -15,13 +16,14 @@ interface Props {
   theme: Theme;
   /** What has to be done before the session ends. */
   beforeLogout: () => Promise<unknown>;
-  children: ReactNode;
+  onClose: () => void;
 }
 
 /** Who one is, the theme, and the way out: above its button, on a phone a sheet from below. */
-export function AccountMenu({ theme, beforeLogout, children }: Props) {
+export function AccountMenu({ theme, beforeLogout, onClose }: Props) {
   const { data: account } = useAccount();
   const logout = useLogout();
+  const focusBack = useFocusBack();
   const [busy, setBusy] = useState(false);
   const leave = () => {
     setBusy(true);
@@ -33,12 +35,12 @@ export function AccountMenu({ theme, beforeLogout, children }: Props) {
       });
   };
   return (
-    <Dialog.Root>
-      <Dialog.Trigger asChild>{children}</Dialog.Trigger>
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-30 animate-fade bg-veil md:bg-transparent" />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={focusBack}
           className="fixed inset-x-0 bottom-0 z-40 animate-sheet-up rounded-t-xl bg-raised pb-[env(safe-area-inset-bottom)] shadow-float outline-none md:right-auto md:bottom-17 md:left-3 md:w-64 md:animate-rise md:rounded-lg md:border md:border-hairline"
         >
           <Dialog.Title className="sr-only">Account</Dialog.Title>

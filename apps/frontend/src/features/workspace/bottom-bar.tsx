@@ -4,9 +4,14 @@ import clsx from 'clsx';
 import { Ellipsis, Search } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { lazy } from 'react';
+import { DialogButton } from '@/components/dialog-button';
 import type { Theme } from '@/lib/theme';
-import { MoreSheet } from './more-sheet';
 import { places, searchHref } from './views';
+
+const MoreSheet = lazy(() =>
+  import('./more-sheet').then((module) => ({ default: module.MoreSheet })),
+);
 
 const item =
   'flex h-15 flex-1 flex-col items-center justify-center gap-1 text-xs font-medium transition-colors -outline-offset-4 rounded-lg';
@@ -36,14 +41,12 @@ export function BottomBar({ theme }: { theme: Theme }) {
           <Icon aria-hidden size={21} strokeWidth={1.75} /> {label}
         </Link>
       ))}
-      <MoreSheet theme={theme}>
-        <button
-          type="button"
-          className={clsx(item, 'text-muted data-[state=open]:text-primary-ink')}
-        >
-          <Ellipsis aria-hidden size={21} strokeWidth={1.75} /> More
-        </button>
-      </MoreSheet>
+      <DialogButton
+        dialog={(close) => <MoreSheet theme={theme} onClose={close} />}
+        className={clsx(item, 'text-muted aria-expanded:text-primary-ink')}
+      >
+        <Ellipsis aria-hidden size={21} strokeWidth={1.75} /> More
+      </DialogButton>
     </nav>
   );
 }

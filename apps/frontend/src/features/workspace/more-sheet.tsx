@@ -1,9 +1,9 @@
 'use client';
 
 import { CircleUserRound } from 'lucide-react';
-import { usePathname } from 'next/navigation';
 import { Dialog } from 'radix-ui';
-import { useState, type ReactNode } from 'react';
+import { DialogButton } from '@/components/dialog-button';
+import { useFocusBack } from '@/components/use-focus-back';
 import { AccountMenu } from '@/features/auth/account-menu';
 import type { Theme } from '@/lib/theme';
 import { beforeLogout } from './leave';
@@ -11,21 +11,19 @@ import { Lists } from './lists';
 
 interface Props {
   theme: Theme;
-  children: ReactNode;
+  onClose: () => void;
 }
 
 /** On a phone, all that has no place in the bar: from below. */
-export function MoreSheet({ theme, children }: Props) {
-  const path = usePathname();
-  const [openAt, setOpenAt] = useState<string>();
+export function MoreSheet({ theme, onClose }: Props) {
+  const focusBack = useFocusBack();
   return (
-    // Closes by itself when a link leads elsewhere.
-    <Dialog.Root open={openAt === path} onOpenChange={(open) => setOpenAt(open ? path : undefined)}>
-      <Dialog.Trigger asChild>{children}</Dialog.Trigger>
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-30 animate-fade bg-veil" />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={focusBack}
           className="fixed inset-x-0 bottom-0 z-40 flex max-h-[85dvh] animate-sheet-up flex-col rounded-t-xl bg-raised pb-[env(safe-area-inset-bottom)] shadow-float outline-none"
         >
           <Dialog.Title className="px-5 pt-4 pb-2 text-md font-semibold tracking-tight">
@@ -38,14 +36,14 @@ export function MoreSheet({ theme, children }: Props) {
             <Lists without={['today', 'upcoming', 'open']} />
           </nav>
           <div className="border-t border-hairline p-2.5">
-            <AccountMenu theme={theme} beforeLogout={beforeLogout}>
-              <button
-                type="button"
-                className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2.5 font-medium transition-colors hover:bg-hover"
-              >
-                <CircleUserRound aria-hidden size={17} strokeWidth={1.75} /> Account
-              </button>
-            </AccountMenu>
+            <DialogButton
+              dialog={(close) => (
+                <AccountMenu theme={theme} beforeLogout={beforeLogout} onClose={close} />
+              )}
+              className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2.5 font-medium transition-colors hover:bg-hover"
+            >
+              <CircleUserRound aria-hidden size={17} strokeWidth={1.75} /> Account
+            </DialogButton>
           </div>
         </Dialog.Content>
       </Dialog.Portal>

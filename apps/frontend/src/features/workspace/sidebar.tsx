@@ -2,15 +2,20 @@
 
 import { ChevronsUpDown, Search } from 'lucide-react';
 import Link from 'next/link';
+import { lazy } from 'react';
+import { DialogButton } from '@/components/dialog-button';
 import { Logo } from '@/components/logo';
 import type { Theme } from '@/lib/theme';
-import { AccountMenu } from '@/features/auth/account-menu';
 import { useAccount } from '@/features/auth/use-account';
 import { beforeLogout } from './leave';
 import { Lists } from './lists';
 import { NavLink } from './nav-link';
 import { PaletteButton } from './palette-button';
 import { searchHref } from './views';
+
+const AccountMenu = lazy(() =>
+  import('@/features/auth/account-menu').then((module) => ({ default: module.AccountMenu })),
+);
 
 /** The navigation beside the list, where there is room for it. */
 export function Sidebar({ theme }: { theme: Theme }) {
@@ -28,22 +33,22 @@ export function Sidebar({ theme }: { theme: Theme }) {
         <NavLink href={searchHref} label="Search" Icon={Search} keys="search" />
         <Lists />
       </nav>
-      <AccountMenu theme={theme} beforeLogout={beforeLogout}>
-        <button
-          type="button"
-          aria-label="Account"
-          className="mt-2 flex h-12 items-center gap-2.5 rounded-lg px-2 text-left transition-colors hover:bg-hover"
+      <DialogButton
+        aria-label="Account"
+        dialog={(close) => (
+          <AccountMenu theme={theme} beforeLogout={beforeLogout} onClose={close} />
+        )}
+        className="mt-2 flex h-12 items-center gap-2.5 rounded-lg px-2 text-left transition-colors hover:bg-hover"
+      >
+        <span
+          aria-hidden
+          className="grid size-8 shrink-0 place-items-center rounded-full bg-primary-soft-strong text-sm font-semibold text-primary-ink"
         >
-          <span
-            aria-hidden
-            className="grid size-8 shrink-0 place-items-center rounded-full bg-primary-soft-strong text-sm font-semibold text-primary-ink"
-          >
-            {account?.name.trim().slice(0, 1).toUpperCase()}
-          </span>
-          <span className="min-w-0 flex-1 truncate font-medium">{account?.name}</span>
-          <ChevronsUpDown aria-hidden size={15} className="text-muted" />
-        </button>
-      </AccountMenu>
+          {account?.name.trim().slice(0, 1).toUpperCase()}
+        </span>
+        <span className="min-w-0 flex-1 truncate font-medium">{account?.name}</span>
+        <ChevronsUpDown aria-hidden size={15} className="text-muted" />
+      </DialogButton>
     </aside>
   );
 }
