@@ -4,7 +4,7 @@ import clsx from 'clsx';
 import type { LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { Hint } from '@/components/tooltip';
+import { hint } from '@/components/hint/hint';
 import type { ShortcutId } from '@/features/shortcuts/table';
 
 interface Props {
@@ -21,9 +21,10 @@ interface Props {
 /** A place in the navigation, with how many tasks are there. */
 export function NavLink({ href, label, Icon, keys, count, urgent }: Props) {
   const here = usePathname() === href;
-  const link = (
+  return (
     <Link
       href={href}
+      {...(keys && hint(`Go to ${label}`, { keys, side: 'right' }))}
       aria-current={here ? 'page' : undefined}
       className={clsx(
         'flex h-9 items-center gap-2.5 rounded-lg px-2.5 font-medium transition-colors pointer-coarse:h-11',
@@ -45,12 +46,5 @@ export function NavLink({ href, label, Icon, keys, count, urgent }: Props) {
         </span>
       )}
     </Link>
-  );
-  return keys ? (
-    <Hint words={`Go to ${label}`} keys={keys} side="right">
-      {link}
-    </Hint>
-  ) : (
-    link
   );
 }

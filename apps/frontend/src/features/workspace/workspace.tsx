@@ -4,7 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { Theme } from '@/lib/theme';
 import { takeCarried } from '@/lib/carried-tasks';
 import { useAccount } from '@/features/auth/use-account';
-import { HintProvider } from '@/components/tooltip';
+import { Hints } from '@/components/hint/hints';
 import { Overlays } from '@/features/overlays/overlays';
 import { createTask } from '@/features/tasks/data/commands';
 import { useLiveUpdates } from '@/features/tasks/data/live/use-live-updates';
@@ -26,17 +26,16 @@ export function Workspace({ theme, children }: { theme: Theme; children: ReactNo
   useCourier(account?.id);
   useLiveUpdates(account?.id);
   return (
-    <HintProvider>
-      <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] md:grid-cols-[240px_minmax(0,1fr)]">
-        <Sidebar theme={theme} />
-        <main className="mx-auto w-full max-w-196 px-4 has-data-wide:max-w-none pt-8 pb-32 sm:px-8 md:pt-14">
-          <ConnectionBanner />
-          {children}
-        </main>
-        <BottomBar theme={theme} />
-        <SheetHost />
-        <Overlays />
-      </div>
-    </HintProvider>
+    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] md:grid-cols-[240px_minmax(0,1fr)]">
+      <Sidebar theme={theme} />
+      <main className="mx-auto w-full max-w-196 px-4 has-data-wide:max-w-none pt-8 pb-32 sm:px-8 md:pt-14">
+        <ConnectionBanner />
+        {children}
+      </main>
+      <BottomBar theme={theme} />
+      <SheetHost />
+      <Overlays />
+      <Hints />
+    </div>
   );
 }

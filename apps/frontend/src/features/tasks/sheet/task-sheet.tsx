@@ -3,9 +3,9 @@
 import type { Task } from '@todo-chatbot/shared';
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useState } from 'react';
 import { Check } from '@/components/check';
-import { Hint } from '@/components/tooltip';
+import { hint } from '@/components/hint/hint';
+import { useFocusBack } from '@/components/use-focus-back';
 import { isShortcut } from '@/features/shortcuts/keyboard';
 import { changeTask } from '../data/commands';
 import type { Edit } from '../data/edit';
@@ -32,8 +32,7 @@ export function TaskSheet({ task, onClose }: Props) {
   const draft = useTaskDraft(task);
   const today = useToday();
   useTargets(() => [task]);
-  // Radix gives the focus back to a trigger only, and this sheet has as many as there are rows.
-  const [before] = useState(() => document.activeElement);
+  const focusBack = useFocusBack();
   const edit = (change: Edit) => changeTask(task, change);
   const inTrash = task.deletedAt !== null;
   const close = () => {
@@ -49,7 +48,7 @@ export function TaskSheet({ task, onClose }: Props) {
           aria-describedby={undefined}
           onKeyDown={(event) => isShortcut(event, 'closeTask') && close()}
           onEscapeKeyDown={(event) => ownsEscape(event.target) && event.preventDefault()}
-          onCloseAutoFocus={() => before instanceof HTMLElement && before.focus()}
+          onCloseAutoFocus={focusBack}
           className="fixed inset-x-0 bottom-0 z-40 flex h-[min(88dvh,760px)] animate-sheet-up flex-col rounded-t-xl bg-raised pb-[env(safe-area-inset-bottom)] shadow-float outline-none md:inset-y-2 md:right-2 md:left-auto md:h-auto md:w-116 md:animate-sheet md:rounded-xl md:border md:border-hairline"
         >
           <Dialog.Title className="sr-only">Task “{task.title}”</Dialog.Title>
@@ -61,14 +60,13 @@ export function TaskSheet({ task, onClose }: Props) {
               onChange={(completed) => edit({ completed })}
             />
             <SaveState state={draft.state} />
-            <Hint words="Save and close" keys="closeTask">
-              <Dialog.Close
-                aria-label="Close"
-                className="ml-auto grid size-10 place-items-center rounded-lg text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-12"
-              >
-                <X aria-hidden size={18} />
-              </Dialog.Close>
-            </Hint>
+            <Dialog.Close
+              {...hint('Save and close', { keys: 'closeTask' })}
+              aria-label="Close"
+              className="ml-auto grid size-10 place-items-center rounded-lg text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-12"
+            >
+              <X aria-hidden size={18} />
+            </Dialog.Close>
           </div>
           <fieldset
             disabled={inTrash}

@@ -1,7 +1,7 @@
 'use client';
 
 import { CalendarDays, X } from 'lucide-react';
-import { Hint } from '@/components/tooltip';
+import { hint } from '@/components/hint/hint';
 import { Popover } from 'radix-ui';
 import { lazy, Suspense, useState } from 'react';
 import { dueTone, dueWords } from '../../due-words';
@@ -32,16 +32,15 @@ export function DueField({ task, today, onEdit }: FieldProps) {
             </span>
           </Popover.Trigger>
           {task.dueDate && (
-            <Hint words="Remove the due date">
-              <button
-                type="button"
-                aria-label="Remove the due date"
-                onClick={() => onEdit(dayEdit(task, null))}
-                className="ml-0.5 grid size-8 shrink-0 place-items-center rounded-sm text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-11"
-              >
-                <X aria-hidden size={14} />
-              </button>
-            </Hint>
+            <button
+              type="button"
+              {...hint('Remove the due date')}
+              aria-label="Remove the due date"
+              onClick={() => onEdit(dayEdit(task, null))}
+              className="ml-0.5 grid size-8 shrink-0 place-items-center rounded-sm text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-11"
+            >
+              <X aria-hidden size={14} />
+            </button>
           )}
         </div>
         <Popover.Portal>

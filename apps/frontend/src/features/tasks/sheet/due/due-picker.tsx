@@ -3,7 +3,7 @@
 import type { Task } from '@todo-chatbot/shared';
 import { ownZone } from '@todo-chatbot/shared/dates';
 import { Clock, X } from 'lucide-react';
-import { Hint } from '@/components/tooltip';
+import { hint } from '@/components/hint/hint';
 import { lazy, Suspense } from 'react';
 import type { Edit } from '../../data/edit';
 import { dayWords } from '../../due-words';
@@ -39,17 +39,16 @@ function TimeLine({ task, today, onEdit }: Omit<Props, 'onClose'>) {
           className={smallFieldClass}
         />
       </label>
-      <Hint words="Remove the time">
-        <button
-          type="button"
-          aria-label="Remove the time"
-          disabled={!task.dueTime}
-          onClick={() => onEdit(timeEdit(task, null, today))}
-          className="grid size-8 place-items-center rounded-sm text-muted hover:bg-hover hover:text-ink disabled:opacity-40 pointer-coarse:size-11"
-        >
-          <X aria-hidden size={15} />
-        </button>
-      </Hint>
+      <button
+        type="button"
+        {...hint('Remove the time')}
+        aria-label="Remove the time"
+        disabled={!task.dueTime}
+        onClick={() => onEdit(timeEdit(task, null, today))}
+        className="grid size-8 place-items-center rounded-sm text-muted hover:bg-hover hover:text-ink disabled:opacity-40 pointer-coarse:size-11"
+      >
+        <X aria-hidden size={15} />
+      </button>
     </div>
   );
 }

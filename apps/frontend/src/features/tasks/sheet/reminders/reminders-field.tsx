@@ -2,7 +2,7 @@
 
 import { taskLimits } from '@todo-chatbot/shared';
 import { Bell, Plus, X } from 'lucide-react';
-import { Hint } from '@/components/tooltip';
+import { hint } from '@/components/hint/hint';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { FieldProps } from '../field-props';
@@ -26,16 +26,15 @@ export function RemindersField({ task, onEdit }: FieldProps) {
         {reminders.map((minutes) => (
           <li key={minutes} className="flex min-h-9 items-center pl-2 pointer-coarse:min-h-11">
             {reminderWords(minutes, dueTime)}
-            <Hint words="Remove">
-              <button
-                type="button"
-                aria-label={`Remove the reminder ${reminderWords(minutes, dueTime).toLowerCase()}`}
-                onClick={() => onEdit({ reminders: reminders.filter((one) => one !== minutes) })}
-                className="ml-1 grid size-8 place-items-center rounded-sm text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-11"
-              >
-                <X aria-hidden size={14} />
-              </button>
-            </Hint>
+            <button
+              type="button"
+              {...hint('Remove')}
+              aria-label={`Remove the reminder ${reminderWords(minutes, dueTime).toLowerCase()}`}
+              onClick={() => onEdit({ reminders: reminders.filter((one) => one !== minutes) })}
+              className="ml-1 grid size-8 place-items-center rounded-sm text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-11"
+            >
+              <X aria-hidden size={14} />
+            </button>
           </li>
         ))}
       </ul>

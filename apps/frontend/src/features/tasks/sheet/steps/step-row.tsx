@@ -5,7 +5,7 @@ import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import clsx from 'clsx';
 import { GripVertical, X } from 'lucide-react';
-import { Hint } from '@/components/tooltip';
+import { hint } from '@/components/hint/hint';
 import { useState, type KeyboardEvent } from 'react';
 import { Check } from '@/components/check';
 
@@ -56,18 +56,17 @@ export function StepRow({ step, disabled, actions }: Props) {
         isDragging && 'z-10 bg-raised shadow-float',
       )}
     >
-      <Hint words="Drag, or Alt with the arrow keys">
-        <button
-          type="button"
-          ref={setActivatorNodeRef}
-          {...attributes}
-          {...listeners}
-          aria-label={`Move “${step.title}”`}
-          className="-mr-1.5 -ml-1 grid h-8 w-5 shrink-0 touch-none place-items-center rounded-xs text-muted opacity-0 transition-opacity group-hover/step:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
-        >
-          <GripVertical aria-hidden size={14} />
-        </button>
-      </Hint>
+      <button
+        type="button"
+        {...hint('Drag, or Alt with the arrow keys')}
+        ref={setActivatorNodeRef}
+        {...attributes}
+        {...listeners}
+        aria-label={`Move “${step.title}”`}
+        className="-mr-1.5 -ml-1 grid h-8 w-5 shrink-0 touch-none place-items-center rounded-xs text-muted opacity-0 transition-opacity group-hover/step:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+      >
+        <GripVertical aria-hidden size={14} />
+      </button>
       <Check
         checked={step.done}
         label={`Done: ${step.title}`}
@@ -87,16 +86,15 @@ export function StepRow({ step, disabled, actions }: Props) {
           step.done && 'text-muted line-through decoration-edge',
         )}
       />
-      <Hint words="Delete">
-        <button
-          type="button"
-          aria-label={`Delete the step “${step.title}”`}
-          onClick={() => actions.remove(step.id)}
-          className="grid size-8 shrink-0 place-items-center rounded-sm text-muted opacity-0 transition-opacity group-hover/step:opacity-100 hover:bg-danger-soft hover:text-danger focus-visible:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100"
-        >
-          <X aria-hidden size={14} />
-        </button>
-      </Hint>
+      <button
+        type="button"
+        {...hint('Delete')}
+        aria-label={`Delete the step “${step.title}”`}
+        onClick={() => actions.remove(step.id)}
+        className="grid size-8 shrink-0 place-items-center rounded-sm text-muted opacity-0 transition-opacity group-hover/step:opacity-100 hover:bg-danger-soft hover:text-danger focus-visible:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100"
+      >
+        <X aria-hidden size={14} />
+      </button>
     </li>
   );
 }
