@@ -1,53 +1,52 @@
 'use client';
 
-import { X } from 'lucide-react';
-import { Toast } from 'radix-ui';
-import { useSyncExternalStore } from 'react';
-import { useHydrated } from '../use-hydrated';
-import { act, dismiss, notices, type ShownNotice } from './notices';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { NoticeLine } from './notice-line';
+import { dismiss, notices, type ShownNotice } from './notices';
 
 const none: readonly ShownNotice[] = [];
 
-function NoticeToast({ notice }: { notice: ShownNotice }) {
-  return (
-    <Toast.Root
-      onOpenChange={(open) => !open && dismiss(notice.id)}
-      type={notice.danger ? 'foreground' : 'background'}
-      className="flex min-h-12 animate-rise items-center gap-1 rounded-lg border border-hairline bg-raised py-1.5 pr-1.5 pl-4 text-ink shadow-float"
-    >
-      <Toast.Title className="min-w-0 flex-1 py-1 wrap-anywhere">{notice.title}</Toast.Title>
-      {notice.action && (
-        <Toast.Action
-          altText={notice.action.label}
-          onClick={() => act(notice.id)}
-          className="rounded-sm px-3 py-1.5 font-medium whitespace-nowrap text-primary-ink transition-colors hover:bg-primary-soft pointer-coarse:py-2.5"
-        >
-          {notice.action.label}
-        </Toast.Action>
-      )}
-      <Toast.Close
-        aria-label="Close"
-        className="grid size-8 shrink-0 place-items-center rounded-sm text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-11"
-      >
-        <X aria-hidden size={16} />
-      </Toast.Close>
-    </Toast.Root>
-  );
+/** F8 leads to the notices from anywhere; Escape, when nothing else wants it, sends the last away. */
+function listenToKeys(region: HTMLElement, signal: AbortSignal): void {
+  const onKeyDown = ({ key, defaultPrevented }: KeyboardEvent) => {
+    const last = notices.current().at(-1);
+    if (key === 'F8') region.focus();
+    if (key === 'Escape' && !defaultPrevented && last) dismiss(last.id);
+  };
+  window.addEventListener('keydown', onKeyDown, { signal });
 }
 
-/** Where notices appear. Not on the server: Radix would write inline styles, which the policy refuses. */
+/** Notices lie above open dialogs, which would take a press or the focus here for their end. */
+function keepFromDialogs(region: HTMLElement, signal: AbortSignal): void {
+  for (const type of ['pointerdown', 'focusin']) {
+    region.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  }
+}
+
+/** Where notices appear. */
 export function Toaster() {
-  return useHydrated() && <Notices />;
-}
-
-function Notices() {
   const shown = useSyncExternalStore(notices.subscribe, notices.current, () => none);
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const end = new AbortController();
+    if (region.current) {
+      listenToKeys(region.current, end.signal);
+      keepFromDialogs(region.current, end.signal);
+    }
+    return () => end.abort();
+  }, []);
   return (
-    <Toast.Provider duration={6000} swipeDirection="down">
-      {shown.map((notice) => (
-        <NoticeToast key={notice.id} notice={notice} />
-      ))}
-      <Toast.Viewport className="fixed inset-x-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-50 mx-auto flex max-w-100 flex-col gap-2 outline-none md:right-6 md:bottom-6 md:left-auto md:mx-0 md:w-100" />
-    </Toast.Provider>
+    <section
+      ref={region}
+      aria-label="Notifications (F8)"
+      tabIndex={-1}
+      className="pointer-events-none fixed inset-x-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-50 mx-auto max-w-100 outline-none md:right-6 md:bottom-6 md:left-auto md:mx-0 md:w-100"
+    >
+      <ol aria-live="polite" className="flex flex-col gap-2">
+        {shown.map((notice) => (
+          <NoticeLine key={notice.id} notice={notice} region={region} />
+        ))}
+      </ol>
+    </section>
   );
 }
