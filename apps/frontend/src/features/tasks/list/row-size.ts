@@ -20,14 +20,14 @@ export const hasMeta = ({ dueDate, priority, tags, subtasks, notes }: Task): boo
   Boolean(dueDate ?? notes) || priority !== 'none' || tags.length > 0 || subtasks.length > 0;
 
 /** How high each line is, in pixels: known before it is there, so that nothing jumps. */
-export function useRowSize(): (item: Item | undefined) => number {
+export function useRowSize(): (item: Item) => number {
   const narrow = useMedia(queries.narrow);
   const coarse = useMedia(queries.coarse);
   return useCallback(
     (item) => {
       const row = coarse ? 48 : 40;
-      if (item?.kind === 'heading') return 48;
-      return narrow && item && hasMeta(item.task) ? row + 16 : row;
+      if (item.kind === 'heading') return 48;
+      return narrow && hasMeta(item.task) ? row + 16 : row;
     },
     [narrow, coarse],
   );
