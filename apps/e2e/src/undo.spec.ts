@@ -55,3 +55,18 @@ test('a change of many tasks can be undone as one', async ({ page, baseURL }) =>
   await reloadSaved(page);
   await expect(list.titles).toHaveText(['One', 'Two', 'Three']);
 });
+
+test('a notice above an open task can be used, and the task stays open', async ({ page }) => {
+  const list = todo(page);
+  await list.add('Delete me');
+  await list.add('Open me');
+  await list.remove('Delete me');
+  await list.open('Open me');
+  await expect(list.sheet).toBeVisible();
+  await list.undo();
+  await expect(list.toast.getByRole('button')).toHaveCount(0);
+  await expect(list.sheet).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(list.sheet).toBeHidden();
+  await expect(list.row('Delete me')).toBeVisible();
+});
