@@ -30,7 +30,7 @@ interface Props {
 /** The lines of a list: those near the window are in the page, however long it is. */
 export function TaskList({ label, tasks, query, today, selection, groupOf, more }: Props) {
   const items = useMemo(() => itemsFor(tasks, groupOf), [tasks, groupOf]);
-  const { list, rows, height, scrollTo } = useVirtualRows(items);
+  const { list, lines, rows, height, scrollTo } = useVirtualRows(items);
   const { step } = useRowFocus({ list, items, scrollTo });
   const [editing, setEditing] = useState<string>();
   const sortable = query.sort === 'manual';
@@ -53,7 +53,6 @@ export function TaskList({ label, tasks, query, today, selection, groupOf, more 
     ...(sortable && { move: (task, by) => move(task.id, tasks.indexOf(task) + by) }),
   });
 
-  const ids = useMemo(() => tasks.map(({ id }) => id), [tasks]);
   const { toggle } = selection;
   const actions = useMemo<RowActions>(
     () => ({
@@ -87,7 +86,13 @@ export function TaskList({ label, tasks, query, today, selection, groupOf, more 
   return (
     <ul ref={list} aria-label={label} className="relative" style={{ height }}>
       {sortable ? (
-        <SortableRows {...props} ids={ids} disabled={selection.on} onMove={move} />
+        <SortableRows
+          {...props}
+          lines={lines}
+          disabled={selection.on}
+          onMove={move}
+          scrollTo={scrollTo}
+        />
       ) : (
         <PlainRows {...props} />
       )}

@@ -81,7 +81,7 @@ export function useVirtualRows(items: readonly Item[]) {
     if (start < scrollY) scrollTo({ top: start });
     else if (end > scrollY + innerHeight) scrollTo({ top: end - innerHeight });
   };
-  return { list, rows, height, scrollTo: scrollToLine };
+  return { list, lines, rows, height, scrollTo: scrollToLine };
 }
 
 /** A line that is in the page now. */
