@@ -8,6 +8,18 @@ export const listsKey = ['tasks', 'list'] as const;
 
 export const listKey = (query: ListQuery) => [...listsKey, query] as const;
 
+/** How many tasks are read at once. */
+const pageSize = 100;
+
+/** Where a page of a list is: its first one, or the one that a cursor leads to. */
+export function listPath(query: ListQuery, cursor: string | null = null): string {
+  const params = new URLSearchParams({ limit: String(pageSize), ...(cursor && { cursor }) });
+  for (const [key, value] of Object.entries(query)) {
+    for (const one of [value].flat()) if (one !== undefined) params.append(key, one);
+  }
+  return `/api/v1/tasks?${params}`;
+}
+
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const latestFirst = (a: string | null, b: string | null) => byText(b ?? '', a ?? '');
 

@@ -12,14 +12,11 @@ import {
 } from '@todo-chatbot/shared';
 import { http } from '@/lib/http';
 import { thisClient } from './client-id';
-import type { ListQuery } from './list-query';
+import { listPath, type ListQuery } from './list-query';
 
 const tasks = '/api/v1/tasks';
 const trash = '/api/v1/trash';
 const at = (base: string, id: string) => `${base}/${encodeURIComponent(id)}`;
-
-/** How many tasks are read at once. */
-const pageSize = 100;
 
 /** What a browser promises to send although the page is left, in characters, with room to spare. */
 const outlives = 16_000;
@@ -41,11 +38,7 @@ interface Page {
 
 /** A page of one's tasks. */
 export function fetchTasks({ query, cursor, signal }: Page): Promise<TaskPage> {
-  const params = new URLSearchParams({ limit: String(pageSize), ...(cursor && { cursor }) });
-  for (const [key, value] of Object.entries(query)) {
-    for (const one of [value].flat()) if (one !== undefined) params.append(key, one);
-  }
-  return http(`${tasks}?${params}`, { signal });
+  return http(listPath(query, cursor), { signal });
 }
 
 export const fetchTask = (id: string) => http<Task>(at(tasks, id));

@@ -89,7 +89,7 @@ export function RowMeta({ task, today }: { task: Task; today: string }) {
         </span>
       )}
       {priority !== 'none' && <PriorityFlag priority={priority} />}
-      {dueDate && <DueChip task={task} today={today} />}
+      {dueDate && today && <DueChip task={task} today={today} />}
     </span>
   );
 }

@@ -2,10 +2,12 @@
 
 import type { Task } from '@todo-chatbot/shared';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { useHydrated } from '@/components/use-hydrated';
 import { useOnline } from '@/components/use-online';
 import { QuickAddField } from '@/features/quick-add/quick-add-field';
 import { useTaskList } from '../data/use-task-list';
 import { useToday } from '../data/use-today';
+import { FirstRows } from '../list/first-rows';
 import { EmptyList, FailedList, ListSkeleton, OfflineList } from '../list/list-states';
 import { TaskList } from '../list/task-list';
 import { useSelection } from '../list/use-selection';
@@ -24,6 +26,7 @@ const BulkBar = lazy(() =>
 export function TaskView({ view }: { view: View }) {
   const today = useToday();
   const online = useOnline();
+  const hydrated = useHydrated();
   const params = useListParams();
   const sort = params.sort ?? view.sorts[0];
   const query = useMemo(
@@ -54,6 +57,7 @@ export function TaskView({ view }: { view: View }) {
     if (list.tasks.length === 0) {
       return <EmptyList kind={view.kind} filtered={filtersOn(params) > 0} />;
     }
+    if (!hydrated) return <FirstRows label={view.title} tasks={list.tasks} />;
     return (
       <TaskList
         key={sort}
