@@ -1,14 +1,13 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { notify } from '@/components/toast/notices';
 import { useTask } from './data/use-task';
 import { closeTask, useOpenTaskId } from './open-task';
 
-const TaskSheet = dynamic(() => import('./sheet/task-sheet').then((module) => module.TaskSheet), {
-  ssr: false,
-});
+const TaskSheet = lazy(() =>
+  import('./sheet/task-sheet').then((module) => ({ default: module.TaskSheet })),
+);
 
 function OpenTask({ id }: { id: string }) {
   const { task } = useTask(id);
@@ -17,7 +16,13 @@ function OpenTask({ id }: { id: string }) {
     notify({ title: 'This task does not exist any more.', danger: true });
     closeTask();
   }, [task]);
-  return task && <TaskSheet key={id} task={task} onClose={closeTask} />;
+  return (
+    task && (
+      <Suspense>
+        <TaskSheet key={id} task={task} onClose={closeTask} />
+      </Suspense>
+    )
+  );
 }
 
 /** Where the details of a task appear, on every page of the app. */
