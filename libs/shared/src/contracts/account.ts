@@ -4,6 +4,9 @@ import { singleLine } from './text.ts';
 /** How short and how long a password may be. */
 export const passwordLength = { min: 8, max: 128 } as const;
 
+/** Seconds within which a person gets only one mail with a link, however often it is asked for. */
+export const mailPause = 120;
+
 /** The name a person goes by. */
 export const displayName = singleLine()
   .trim()

@@ -1,3 +1,4 @@
+import { mailPause } from '@todo-chatbot/shared';
 import type { Letter, Mail, Writer } from './letter.ts';
 
 /** A mail on its way, and whose it is. */
@@ -44,8 +45,8 @@ const hour = 60 * minute;
 
 // Nobody is to be flooded by others who type in an address that is not theirs.
 const onceWithin = {
-  'verify-address': 2 * minute,
-  'reset-password': 2 * minute,
+  'verify-address': mailPause,
+  'reset-password': mailPause,
   'address-registered': 15 * minute,
   'password-changed': undefined,
 } satisfies Record<Letter['about'], number | undefined>;

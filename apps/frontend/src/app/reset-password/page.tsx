@@ -1,5 +1,7 @@
 import { passwordLength } from '@todo-chatbot/shared';
 import type { Metadata } from 'next';
+import Link from 'next/link';
+import { buttonClass } from '@/components/button';
 import { AuthPage } from '@/features/auth/auth-page';
 import { ResetForm } from '@/features/auth/reset-form';
 
@@ -13,8 +15,12 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/re
       <AuthPage
         title="This link is too old"
         lead="A link for a new password works once, and for an hour. Ask for a fresh one."
-        other={{ label: 'Send a new link', href: '/forgot-password' }}
-      />
+        other={{ question: 'Remembered it?', label: 'Log in', href: '/login' }}
+      >
+        <Link href="/forgot-password" className={buttonClass('primary', 'h-10')}>
+          Send a new link
+        </Link>
+      </AuthPage>
     );
   }
   return (

@@ -6,13 +6,20 @@ import { hasSessionCookie } from '@/lib/session-cookie';
 
 export const metadata: Metadata = { title: 'Your address' };
 
+const tooOld = {
+  title: 'This link is too old',
+  lead: 'It was good for a day. Log in: a new link comes by mail.',
+};
+const wrong = {
+  title: 'This link does not work',
+  lead: 'Perhaps a part of it is missing. If your address is not confirmed yet, log in: a new link comes by mail.',
+};
+
 export default async function VerifyEmailPage({ searchParams }: PageProps<'/verify-email'>) {
-  if ('error' in (await searchParams)) {
+  const { error } = await searchParams;
+  if (error !== undefined) {
     return (
-      <AuthPage
-        title="This link is too old"
-        lead="It has been used, or too much time has passed. Log in: a new link comes by mail."
-      >
+      <AuthPage {...(error === 'TOKEN_EXPIRED' ? tooOld : wrong)}>
         <Link href="/login" className={buttonClass('primary', 'h-10')}>
           Log in
         </Link>
@@ -21,7 +28,7 @@ export default async function VerifyEmailPage({ searchParams }: PageProps<'/veri
   }
   const known = await hasSessionCookie();
   return (
-    <AuthPage title="Your address is verified" lead="Thank you. Everything is ready for you.">
+    <AuthPage title="Your address is confirmed" lead="Thank you. Everything is ready for you.">
       <Link href={known ? '/app' : '/login'} className={buttonClass('primary', 'h-10')}>
         {known ? 'Open my tasks' : 'Log in'}
       </Link>

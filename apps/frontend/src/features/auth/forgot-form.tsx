@@ -4,33 +4,63 @@ import { useState } from 'react';
 import { Field } from '@/components/field';
 import { sendReset } from './account-door';
 import { AuthForm } from './auth-form';
-import { MailSent } from './mail-sent';
+import { AuthStep } from './auth-step';
+import { Address, MailSent } from './mail-sent';
 import { useAuthForm } from './use-auth-form';
 
+interface Props {
+  /** Seconds within which the server sends no second mail. */
+  mailPause: number;
+}
+
+const back = { question: 'Remembered it?', label: 'Log in', href: '/login' };
+
 /** The address to which a link for a new password goes. */
-export function ForgotForm() {
-  const [sentTo, setSentTo] = useState<string>();
+export function ForgotForm({ mailPause }: Props) {
+  const [typed, setTyped] = useState<string>();
+  const [sent, setSent] = useState(false);
   const { faults, ...form } = useAuthForm(
     ({ email }) => sendReset(email),
-    ({ email }) => setSentTo(email),
+    ({ email }) => {
+      setTyped(email);
+      setSent(true);
+    },
   );
-  if (sentTo) {
+  if (sent && typed) {
     return (
-      <MailSent email={sentTo} again={sendReset}>
-        If there is an account with this address, the mail holds a link for a new password.
-      </MailSent>
+      <MailSent
+        email={typed}
+        lead={
+          <>
+            If <Address>{typed}</Address> has an account, a link for a new password is on its way
+            there. It is good for an hour.
+          </>
+        }
+        again={sendReset}
+        pause={mailPause}
+        onOtherAddress={() => setSent(false)}
+        other={back}
+      />
     );
   }
   return (
-    <AuthForm submit="Send the link" {...form}>
-      <Field
-        label="E-mail"
-        name="email"
-        type="email"
-        autoComplete="username"
-        required
-        fault={faults.email}
-      />
-    </AuthForm>
+    <AuthStep
+      title="Forgot your password?"
+      lead="Type the address of your account. We send a link with which you choose a new one."
+      other={back}
+    >
+      <AuthForm submit="Send the link" {...form}>
+        <Field
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          defaultValue={typed}
+          autoFocus={typed !== undefined}
+          fault={faults.email}
+        />
+      </AuthForm>
+    </AuthStep>
   );
 }

@@ -5,7 +5,7 @@ import { Field } from '@/components/field';
 import { PasswordField } from '@/components/password-field';
 import { authClient } from './auth-client';
 import { AuthForm } from './auth-form';
-import { linkClass } from './auth-page';
+import { linkClass } from './auth-step';
 import { useAuthForm } from './use-auth-form';
 
 /** E-mail and password of somebody who has an account. */

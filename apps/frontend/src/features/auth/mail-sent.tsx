@@ -1,46 +1,67 @@
 'use client';
 
-import { MailCheck } from 'lucide-react';
+import { LoaderCircle } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button } from '@/components/button';
 import type { Refusal } from './auth-client';
+import { AuthStep } from './auth-step';
 import { refusalMessage } from './refusal-message';
+import { useCountdown } from './use-countdown';
 
 interface Props {
   email: string;
+  lead: ReactNode;
   /** Sends the mail once more. */
   again: (email: string) => Promise<{ error: Refusal | null }>;
-  children: ReactNode;
+  /** Seconds within which the server sends no second mail. */
+  pause: number;
+  /** Goes back to the form. */
+  onOtherAddress: () => void;
+  other: { question: string; label: string; href: string };
 }
 
+const asTime = (seconds: number) =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
 /** Says that a mail is on its way, and sends it again to somebody who waits for it. */
-export function MailSent({ email, again, children }: Props) {
-  const [told, setTold] = useState<string>();
+export function MailSent({ email, lead, again, pause, onOtherAddress, other }: Props) {
+  const [told, setTold] = useState('It can take a minute. Look into the spam folder, too.');
   const [busy, setBusy] = useState(false);
+  const { left, restart } = useCountdown(pause);
   const send = async () => {
+    if (busy || left > 0) return;
     setBusy(true);
     const { error } = await again(email).catch(() => ({ error: { status: 0 } as Refusal }));
     setTold(error ? refusalMessage(error) : 'Sent again. It can take a minute to arrive.');
+    if (!error) restart();
     setBusy(false);
   };
   return (
-    <section
-      aria-labelledby="mail-sent"
-      className="animate-rise rounded-xl border border-hairline bg-surface p-5"
-    >
-      <MailCheck aria-hidden size={26} strokeWidth={1.5} className="text-primary" />
-      <h2 id="mail-sent" tabIndex={-1} className="mt-3 font-semibold">
-        Look into your mail
-      </h2>
-      <p className="mt-1 leading-relaxed text-muted">
-        We wrote to <span className="font-medium wrap-anywhere text-ink">{email}</span>. {children}
-      </p>
-      <Button look="outline" className="mt-4" aria-busy={busy} onClick={() => void send()}>
-        Send it again
-      </Button>
-      <p role="status" className="mt-2 min-h-5 text-sm text-muted">
+    <AuthStep next title="Look into your mail" lead={lead} other={other}>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          look="outline"
+          // Not disabled: the focus would be lost with the click.
+          aria-disabled={left > 0}
+          aria-busy={busy}
+          className="h-10 flex-1 whitespace-nowrap tabular-nums aria-disabled:opacity-60"
+          onClick={() => void send()}
+        >
+          {busy && <LoaderCircle aria-hidden size={16} className="animate-spin" />}
+          {left > 0 ? `Send it again in ${asTime(left)}` : 'Send it again'}
+        </Button>
+        <Button look="quiet" className="h-10" onClick={onOtherAddress}>
+          Other address
+        </Button>
+      </div>
+      <p role="status" className="mt-3 text-sm text-muted">
         {told}
       </p>
-    </section>
+    </AuthStep>
   );
 }
+
+/** An address in a sentence. */
+export const Address = ({ children }: { children: string }) => (
+  <span className="font-medium wrap-anywhere text-ink">{children}</span>
+);

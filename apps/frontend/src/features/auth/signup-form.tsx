@@ -3,60 +3,88 @@
 import { useState } from 'react';
 import { Field } from '@/components/field';
 import { PasswordField } from '@/components/password-field';
-import { AuthForm } from './auth-form';
-import { MailSent } from './mail-sent';
 import { sendVerification, signUpAndIn, signUpByMail } from './account-door';
+import { AuthForm } from './auth-form';
+import { AuthStep } from './auth-step';
+import { Address, MailSent } from './mail-sent';
 import { useAuthForm } from './use-auth-form';
 
 interface Props {
+  lead: string;
   passwordLength: { min: number; max: number };
-  /** Whether the address is verified by mail before the first login. */
+  /** Whether the address is confirmed by mail before the first login. */
   mail: boolean;
+  /** Seconds within which the server sends no second mail. */
+  mailPause: number;
 }
 
 /** What a new account needs. */
-export function SignupForm({ passwordLength, mail }: Props) {
-  const [sentTo, setSentTo] = useState<string>();
+export function SignupForm({ lead, passwordLength, mail, mailPause }: Props) {
+  const [typed, setTyped] = useState<{ name: string; email: string }>();
+  const [sent, setSent] = useState(false);
+  const goOn = ({ name, email }: { name: string; email: string }) => {
+    setTyped({ name, email });
+    setSent(true);
+  };
   const { faults, ...form } = useAuthForm(
     mail ? signUpByMail : signUpAndIn,
-    mail ? ({ email }) => setSentTo(email) : undefined,
+    mail ? goOn : undefined,
   );
-  if (sentTo) {
+  if (sent && typed) {
     return (
-      <MailSent email={sentTo} again={sendVerification}>
-        The link in it proves that the address is yours. Then log in.
-      </MailSent>
+      <MailSent
+        email={typed.email}
+        lead={
+          <>
+            We wrote to <Address>{typed.email}</Address>. Follow the link in the mail to confirm
+            that the address is yours, then log in.
+          </>
+        }
+        again={sendVerification}
+        pause={mailPause}
+        onOtherAddress={() => setSent(false)}
+        other={{ question: 'Followed the link?', label: 'Log in', href: '/login' }}
+      />
     );
   }
   return (
-    <AuthForm submit="Create account" {...form}>
-      <Field
-        label="Name"
-        name="name"
-        autoComplete="name"
-        required
-        maxLength={100}
-        fault={faults.name}
-      />
-      <Field
-        label="E-mail"
-        name="email"
-        type="email"
-        autoComplete="username"
-        required
-        maxLength={254}
-        fault={faults.email}
-      />
-      <PasswordField
-        label="Password"
-        name="password"
-        autoComplete="new-password"
-        required
-        minLength={passwordLength.min}
-        maxLength={passwordLength.max}
-        hint={`At least ${passwordLength.min} characters.`}
-        fault={faults.password}
-      />
-    </AuthForm>
+    <AuthStep
+      title="Create your account"
+      lead={lead}
+      other={{ question: 'Have an account?', label: 'Log in', href: '/login' }}
+    >
+      <AuthForm submit="Create account" {...form}>
+        <Field
+          label="Name"
+          name="name"
+          autoComplete="name"
+          required
+          maxLength={100}
+          defaultValue={typed?.name}
+          fault={faults.name}
+        />
+        <Field
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          maxLength={254}
+          defaultValue={typed?.email}
+          autoFocus={typed !== undefined}
+          fault={faults.email}
+        />
+        <PasswordField
+          label="Password"
+          name="password"
+          autoComplete="new-password"
+          required
+          minLength={passwordLength.min}
+          maxLength={passwordLength.max}
+          hint={`At least ${passwordLength.min} characters.`}
+          fault={faults.password}
+        />
+      </AuthForm>
+    </AuthStep>
   );
 }
