@@ -67,7 +67,7 @@ export interface DiscretionOptions {
 const notLetIn = {
   code: 'NOT_LET_IN',
   message:
-    'This e-mail and password do not belong together, or the address is not confirmed yet. Then a new link is in your mail.',
+    'This e-mail and password do not belong together, or the address is not confirmed yet. In that case we sent you a link: look into your mail.',
 };
 const oneWord = new Set<unknown>(['INVALID_EMAIL_OR_PASSWORD', 'EMAIL_NOT_VERIFIED']);
 

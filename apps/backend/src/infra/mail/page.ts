@@ -33,7 +33,7 @@ const button = {
   padding: '11px 20px',
 };
 const rule = { borderColor: '#e4e1f2', margin: '24px 0 16px' };
-const small = { color: '#6a6383', fontSize: 13, lineHeight: '20px', margin: '0 0 8px' };
+const small = { color: '#6a6383', fontSize: 13, lineHeight: '20px', margin: 0 };
 
 /** Draws a mail. React escapes every text, and the one link is ours. */
 export function asHtml({ subject, paragraphs, action, footnote }: Words, link: string) {

@@ -18,7 +18,9 @@ const words = {
   // The name in a new account may be anybody's invention, and so may the address: no greeting.
   'verify-address': () => ({
     subject: 'Confirm your e-mail address',
-    paragraphs: ['Somebody, hopefully you, made a Todo account with this address.'],
+    paragraphs: [
+      'Somebody, hopefully you, made a Todo account with this address. Confirm that it is yours, then log in.',
+    ],
     action: 'Confirm address',
     footnote:
       'The link is good for 24 hours. If it was not you, do nothing: the account stays locked.',
