@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { launchOptions } from './src/launch-options.ts';
+import { addressOf, backend, frontend, type Place } from './src/servers.ts';
 
 const given = process.env.BASE_URL;
 // Two runs on one machine need two ports to begin with.
 const frontendPort = Number(process.env.E2E_PORT ?? 13_100);
-const backendPort = frontendPort + 1;
-const address = `http://localhost:${frontendPort}`;
-const built = join(import.meta.dirname, '..');
 
 /** One folder for a run. Workers read this file too, and inherit the name from their parent. */
 function dataDir(): string {
@@ -21,37 +19,15 @@ function dataDir(): string {
 }
 
 /** The built app on an embedded database of its own, when no address is given. */
-const ownServers = (): PlaywrightTestConfig['webServer'] => [
-  {
-    name: 'backend',
-    command: 'node main.js',
-    cwd: join(built, 'backend/dist'),
-    url: `http://localhost:${backendPort}/ready`,
-    env: {
-      PORT: String(backendPort),
-      HOST: '127.0.0.1',
-      DATA_DIR: dataDir(),
-      DATABASE_URL: '',
-      FRONTEND_URL: address,
-      ENVIRONMENT: 'test',
-    },
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-    timeout: 60_000,
-  },
-  {
-    name: 'frontend',
-    command: 'node server.js',
-    cwd: join(built, 'frontend/dist/apps/frontend'),
-    url: address,
-    env: {
-      PORT: String(frontendPort),
-      HOSTNAME: 'localhost',
-      BACKEND_URL: `http://localhost:${backendPort}`,
-    },
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-    timeout: 30_000,
-  },
-];
+const ownServers = (place: Place): PlaywrightTestConfig['webServer'] => {
+  const gracefulShutdown = { signal: 'SIGTERM', timeout: 10_000 } as const;
+  return [
+    { ...backend(place), gracefulShutdown, timeout: 60_000 },
+    { ...frontend(place), gracefulShutdown, timeout: 30_000 },
+  ];
+};
+
+const place = { frontendPort, backendPort: frontendPort + 1, dataDir: given ? '' : dataDir() };
 
 export default defineConfig({
   testDir: 'src',
@@ -68,7 +44,7 @@ export default defineConfig({
     ['json', { outputFile: process.env.E2E_RESULTS ?? 'test-output/results.json' }],
   ],
   use: {
-    baseURL: given ?? address,
+    baseURL: given ?? addressOf(place),
     // A trace of every test costs a third of the time; `--trace on` brings it.
     screenshot: 'only-on-failure',
     locale: 'en-GB',
@@ -76,5 +52,5 @@ export default defineConfig({
     serviceWorkers: 'block',
     launchOptions,
   },
-  ...(!given && { webServer: ownServers() }),
+  ...(!given && { webServer: ownServers(place) }),
 });
