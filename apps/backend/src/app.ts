@@ -27,6 +27,7 @@ import { repeat } from './jobs/repeat.ts';
 import { createTrashPurge } from './modules/tasks/purge-trash.ts';
 import { createEventHub } from './modules/events/event-hub.ts';
 import { createFeedService } from './modules/calendar/feed-service.ts';
+import type { McpDoor, McpDoorPorts } from './mcp/door.ts';
 import { createRequestLimit } from './modules/limits/request-limit.ts';
 import { createTaskService } from './modules/tasks/task-service.ts';
 import { createTaskTransfer } from './modules/tasks/transfer.ts';
@@ -82,6 +83,22 @@ function createPeople(database: Database) {
   };
 }
 
+/** Loads the MCP server when its first client comes: most processes never meet one. */
+function openMcpLater(ports: McpDoorPorts) {
+  let door: Promise<McpDoor> | undefined;
+  const open = () => (door ??= import('./mcp/door.ts').then((mcp) => mcp.createMcpDoor(ports)));
+  return {
+    handle: async (request: Request) => (await open()).fetch(request),
+    close: async () => (await door)?.close(),
+  };
+}
+
+/** The bound on what an account may ask in a minute, over all processes. */
+const createRequests = (database: Database, perMinute: number) => ({
+  limit: createRequestLimit(createPermitStore(database), () => performance.now()),
+  perMinute,
+});
+
 /** Puts the parts together. Nothing runs, listens or connects before it is asked to. */
 export function createApp(options: AppOptions): App {
   const { pool, frontendUrl, trustedOrigins, log } = options;
@@ -120,6 +137,12 @@ export function createApp(options: AppOptions): App {
   });
 
   const { feeds, transfer } = createExchange(pool, frontendUrl);
+  const requests = createRequests(database, options.rateLimitPerMinute);
+
+  const mcp = openMcpLater({
+    ...{ tasks, tokens, requests, origins: trustedOrigins, url: new URL('/mcp', frontendUrl) },
+    onFailure: (what, err) => server.log.error({ err, what }, 'an MCP call failed'),
+  });
 
   const server = createServer({
     log,
@@ -139,10 +162,8 @@ export function createApp(options: AppOptions): App {
     calendar: { feeds, sessions: auth },
     transfer: { transfer, sessions: auth },
     events: { hub: events, sessions: auth, tokens },
-    requests: {
-      limit: createRequestLimit(createPermitStore(database), () => performance.now()),
-      perMinute: options.rateLimitPerMinute,
-    },
+    mcp: { origin: frontendUrl, handle: mcp.handle },
+    requests,
   });
   server.addHook('onReady', async () => {
     mail?.start();
@@ -151,6 +172,7 @@ export function createApp(options: AppOptions): App {
     await auth.settled();
     await mail?.stop();
   });
+  server.addHook('onClose', mcp.close);
   server.addHook('onClose', changes.stop);
   server.addHook('onReady', async () => {
     void repeat(createPurgeJob({ purge, log: server.log }), ending.signal);

@@ -22,6 +22,8 @@ import type { CalendarRoutesPorts } from './routes/calendar-feed.ts';
 import { registerFeatureRoutes } from './routes/features.ts';
 import { registerEventRoutes } from './routes/events.ts';
 import type { EventRoutesPorts } from './routes/events.ts';
+import { registerMcpRoutes } from './routes/mcp.ts';
+import type { McpRoutesPorts } from './routes/mcp.ts';
 import { registerOpenApiRoute } from './routes/openapi.ts';
 import { registerProbes } from './routes/probes.ts';
 import type { Unreadiness } from './routes/probes.ts';
@@ -50,6 +52,7 @@ export interface ServerOptions {
   transfer: TransferRoutesPorts;
   features: Features;
   events: EventRoutesPorts;
+  mcp: McpRoutesPorts;
   requests: RateLimitOptions;
 }
 
@@ -93,6 +96,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerTrashRoutes(server, options.tasks);
   registerTagRoutes(server, options.tasks);
   registerEventRoutes(server, options.events);
+  registerMcpRoutes(server, options.mcp);
   registerOpenApiRoute(server);
   return server;
 }

@@ -14,6 +14,7 @@ export interface SessionReader {
 /** The person whose token came with a request, and what it is good for. */
 export interface TokenHolder extends Account {
   scopes: readonly TokenScope[];
+  expiresAt: Date;
 }
 
 /** Tells whose a token is. */

@@ -17,7 +17,6 @@ export interface KeptToken {
 /** A token found by its secret's hash. */
 export interface FoundToken extends TokenHolder {
   tokenId: string;
-  expiresAt: Date;
   lastUsedAt: Date | null;
 }
 
@@ -96,7 +95,7 @@ export function createTokenService({ store, now, newId }: TokenServicePorts): To
       if (!found.lastUsedAt || found.lastUsedAt < current) {
         await store.markUsed(found.tokenId, current);
       }
-      return { id: found.id, scopes: found.scopes };
+      return { id: found.id, scopes: found.scopes, expiresAt: found.expiresAt };
     },
   };
 }

@@ -1,0 +1,28 @@
+import { OAuthError, OAuthErrorCode } from '@modelcontextprotocol/server';
+import type { AuthInfo, OAuthTokenVerifier } from '@modelcontextprotocol/server';
+import type { TokenReader } from '../modules/accounts/account.ts';
+
+/** Tells whose token came with a request, and what it is good for. */
+export const createTokenVerifier = (tokens: TokenReader): OAuthTokenVerifier => ({
+  async verifyAccessToken(token): Promise<AuthInfo> {
+    const holder = await tokens.holderOf(token);
+    if (!holder) {
+      const words = 'This token is unknown, has expired or was revoked.';
+      throw new OAuthError(OAuthErrorCode.InvalidToken, words);
+    }
+    return {
+      token,
+      clientId: 'api-token',
+      scopes: [...holder.scopes],
+      expiresAt: Math.floor(holder.expiresAt.getTime() / 1_000),
+      extra: { ownerId: holder.id },
+    };
+  },
+});
+
+/** The person behind a verified request. */
+export function ownerOf(auth: AuthInfo | undefined): string {
+  const ownerId = auth?.extra?.['ownerId'];
+  if (typeof ownerId !== 'string') throw new Error('This call is not behind the token verifier.');
+  return ownerId;
+}
