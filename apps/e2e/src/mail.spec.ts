@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expiredToken, expect, linkOf, logIn, refusals, test } from './mail/test.ts';
+import { overflow } from './overflow.ts';
 import { newPerson, type Person } from './person.ts';
 
 // One worker, and so one pair of servers, for all that is here.
@@ -8,9 +9,6 @@ test.describe.configure({ mode: 'default' });
 test.use({ tolerated: refusals });
 
 test.beforeEach(({ database }) => database.letWaitsEnd());
-
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const alertOn = (page: Page) => page.locator('form').getByRole('alert');
 

@@ -1,9 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { overflow } from './overflow.ts';
 import { expect, test } from './test.ts';
-
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {

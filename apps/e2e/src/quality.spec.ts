@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { overflow } from './overflow.ts';
 import { expect, test } from './test.ts';
 import { todo } from './todo-page.ts';
 
@@ -56,11 +56,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test.describe('at 360 pixels', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
-
-  const overflow = (page: Page) =>
-    page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
 
   test('no page scrolls sideways', async ({ page, person }) => {
     const list = todo(page);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { overflow } from './overflow.ts';
 import { expect, test } from './test.ts';
 import { dayFromNow, seed, todo } from './todo-page.ts';
 
@@ -67,10 +68,7 @@ test.describe('at 360 pixels', () => {
     for (const view of views) {
       await page.goto(`/app/${view}`);
       await shown(page);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, view).toBe(0);
+      expect(await overflow(page), view).toBe(0);
     }
     await page.getByRole('button', { name: 'More' }).click();
     await expect(page.getByRole('link', { name: 'Board' })).toBeVisible();
