@@ -5,6 +5,7 @@ import { PasswordField } from '@/components/password-field';
 import { notify } from '@/components/toast/notices';
 import { authClient } from '@/features/auth/auth-client';
 import { AuthForm } from '@/features/auth/auth-form';
+import { NewPasswordField } from '@/features/auth/new-password-field';
 import { useAuthForm } from '@/features/auth/use-auth-form';
 import { Section } from './section';
 
@@ -31,16 +32,7 @@ function PasswordForm({ passwordLength, onDone }: Props & { onDone: () => void }
         required
         fault={faults.current}
       />
-      <PasswordField
-        label="New password"
-        name="password"
-        autoComplete="new-password"
-        required
-        minLength={passwordLength.min}
-        maxLength={passwordLength.max}
-        hint={`At least ${passwordLength.min} characters.`}
-        fault={faults.password}
-      />
+      <NewPasswordField label="New password" length={passwordLength} fault={faults.password} />
     </AuthForm>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { Field } from '@/components/field';
 import { sendReset } from './account-door';
 import { AuthForm } from './auth-form';
 import { AuthStep } from './auth-step';
+import { EmailField } from './email-field';
 import { Address, MailSent } from './mail-sent';
 import { useAuthForm } from './use-auth-form';
 
@@ -50,16 +50,7 @@ export function ForgotForm({ mailPause }: Props) {
       other={back}
     >
       <AuthForm submit="Send the link" {...form}>
-        <Field
-          label="E-mail"
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          defaultValue={typed}
-          autoFocus={typed !== undefined}
-          fault={faults.email}
-        />
+        <EmailField defaultValue={typed} autoFocus={typed !== undefined} fault={faults.email} />
       </AuthForm>
     </AuthStep>
   );

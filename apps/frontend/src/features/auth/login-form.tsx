@@ -1,11 +1,11 @@
 'use client';
 
 import Link from 'next/link';
-import { Field } from '@/components/field';
 import { PasswordField } from '@/components/password-field';
 import { authClient } from './auth-client';
 import { AuthForm } from './auth-form';
 import { linkClass } from './auth-step';
+import { EmailField } from './email-field';
 import { useAuthForm } from './use-auth-form';
 
 /** E-mail and password of somebody who has an account. */
@@ -15,14 +15,7 @@ export function LoginForm() {
   );
   return (
     <AuthForm submit="Log in" {...form}>
-      <Field
-        label="E-mail"
-        name="email"
-        type="email"
-        autoComplete="username"
-        required
-        fault={faults.email}
-      />
+      <EmailField fault={faults.email} />
       <div>
         <PasswordField
           label="Password"

@@ -1,9 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { PasswordField } from '@/components/password-field';
 import { authClient } from './auth-client';
 import { AuthForm } from './auth-form';
+import { NewPasswordField } from './new-password-field';
 import { useAuthForm } from './use-auth-form';
 
 interface Props {
@@ -21,16 +21,7 @@ export function ResetForm({ token, passwordLength }: Props) {
   );
   return (
     <AuthForm submit="Save the new password" {...form}>
-      <PasswordField
-        label="New password"
-        name="password"
-        autoComplete="new-password"
-        required
-        minLength={passwordLength.min}
-        maxLength={passwordLength.max}
-        hint={`At least ${passwordLength.min} characters.`}
-        fault={faults.password}
-      />
+      <NewPasswordField label="New password" length={passwordLength} fault={faults.password} />
     </AuthForm>
   );
 }

@@ -2,11 +2,12 @@
 
 import { useState } from 'react';
 import { Field } from '@/components/field';
-import { PasswordField } from '@/components/password-field';
 import { sendVerification, signUpAndIn, signUpByMail } from './account-door';
 import { AuthForm } from './auth-form';
 import { AuthStep } from './auth-step';
+import { EmailField } from './email-field';
 import { Address, MailSent } from './mail-sent';
+import { NewPasswordField } from './new-password-field';
 import { useAuthForm } from './use-auth-form';
 
 interface Props {
@@ -63,27 +64,13 @@ export function SignupForm({ lead, passwordLength, mail, mailPause }: Props) {
           defaultValue={typed?.name}
           fault={faults.name}
         />
-        <Field
-          label="E-mail"
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
+        <EmailField
           maxLength={254}
           defaultValue={typed?.email}
           autoFocus={typed !== undefined}
           fault={faults.email}
         />
-        <PasswordField
-          label="Password"
-          name="password"
-          autoComplete="new-password"
-          required
-          minLength={passwordLength.min}
-          maxLength={passwordLength.max}
-          hint={`At least ${passwordLength.min} characters.`}
-          fault={faults.password}
-        />
+        <NewPasswordField label="Password" length={passwordLength} fault={faults.password} />
       </AuthForm>
     </AuthStep>
   );
