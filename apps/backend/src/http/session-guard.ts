@@ -1,5 +1,6 @@
 import type { TokenScope } from '@todo-chatbot/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { tokenRefusal } from '../modules/accounts/account.ts';
 import type { Account, SessionReader, TokenReader } from '../modules/accounts/account.ts';
 import { AppError } from '../modules/app-error.ts';
 import { toWebHeaders } from './web-request.ts';
@@ -34,7 +35,7 @@ async function holderOf(secret: string, { method }: FastifyRequest, tokens?: Tok
   }
   const holder = await tokens.reader.holderOf(secret);
   if (!holder) {
-    throw new AppError('unauthenticated', 'This token is unknown, has expired or was revoked.');
+    throw new AppError('unauthenticated', tokenRefusal);
   }
   const needed = readOnly.has(method) ? tokens.read : tokens.write;
   if (!holder.scopes.includes(needed)) {

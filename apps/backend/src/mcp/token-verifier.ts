@@ -1,15 +1,13 @@
 import { OAuthError, OAuthErrorCode } from '@modelcontextprotocol/server';
 import type { AuthInfo, OAuthTokenVerifier } from '@modelcontextprotocol/server';
+import { tokenRefusal } from '../modules/accounts/account.ts';
 import type { TokenReader } from '../modules/accounts/account.ts';
 
 /** Tells whose token came with a request, and what it is good for. */
 export const createTokenVerifier = (tokens: TokenReader): OAuthTokenVerifier => ({
   async verifyAccessToken(token): Promise<AuthInfo> {
     const holder = await tokens.holderOf(token);
-    if (!holder) {
-      const words = 'This token is unknown, has expired or was revoked.';
-      throw new OAuthError(OAuthErrorCode.InvalidToken, words);
-    }
+    if (!holder) throw new OAuthError(OAuthErrorCode.InvalidToken, tokenRefusal);
     return {
       token,
       clientId: 'api-token',

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { FastifyInstance } from 'fastify';
-import { toWebHeaders } from '../web-request.ts';
+import { keepBodiesRaw, takeWebHead, toWebRequest } from '../web-request.ts';
 
 export interface McpRoutesPorts {
   /** Answers a request of an MCP client. */
@@ -22,11 +22,7 @@ const paths = [
 /** The door for MCP clients; the protocol itself is spoken behind it. */
 export function registerMcpRoutes(server: FastifyInstance, ports: McpRoutesPorts): void {
   server.register(async (scope) => {
-    // The protocol's own library reads the body; here it is only kept within bounds.
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
-      done(null, body);
-    });
+    keepBodiesRaw(scope);
     for (const url of paths) {
       scope.route({
         method: ['GET', 'POST', 'DELETE'],
@@ -35,20 +31,11 @@ export function registerMcpRoutes(server: FastifyInstance, ports: McpRoutesPorts
         handler: async (request, reply) => {
           const left = new AbortController();
           reply.raw.once('close', () => left.abort());
-          const { method, body } = request;
-          const answer = await ports.handle(
-            new Request(new URL(request.url, ports.origin), {
-              method,
-              headers: toWebHeaders(request),
-              body: body instanceof Buffer ? new Uint8Array(body) : null,
-              signal: left.signal,
-            }),
-          );
-          reply.code(answer.status);
-          for (const [name, value] of answer.headers) reply.header(name, value);
-          return reply.send(
-            answer.body ? Readable.fromWeb(answer.body as ReadableStream<Uint8Array>) : null,
-          );
+          const { signal } = left;
+          const answer = await ports.handle(toWebRequest(request, ports.origin, { signal }));
+          takeWebHead(reply, answer);
+          const body = answer.body as ReadableStream<Uint8Array> | null;
+          return reply.send(body && Readable.fromWeb(body));
         },
       });
     }

@@ -17,6 +17,9 @@ export interface TokenHolder extends Account {
   expiresAt: Date;
 }
 
+/** Why a token opens nothing: which of the three it is, nobody is told. */
+export const tokenRefusal = 'This token is unknown, has expired or was revoked.';
+
 /** Tells whose a token is. */
 export interface TokenReader {
   /** Undefined when the secret is of no token, or of one that expired or was revoked. */
