@@ -1,6 +1,6 @@
 import { newPerson } from './person.ts';
 import { expect, test } from './test.ts';
-import { saving, todo } from './todo-page.ts';
+import { reloadSaved, saving, todo } from './todo-page.ts';
 
 test('a life with the app: sign up, work, log out, come back', async ({ page }) => {
   const { name, email, password } = newPerson();
@@ -31,7 +31,7 @@ test('a life with the app: sign up, work, log out, come back', async ({ page }) 
   await list.remove('Old idea');
   await deleted;
 
-  await page.reload();
+  await reloadSaved(page);
   await expect(list.row('Buy six lemons')).toContainText('Has notes');
   await expect(page.getByRole('listitem')).toHaveCount(1);
   await list.goTo('Done');
