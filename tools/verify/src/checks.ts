@@ -25,6 +25,9 @@ export interface CheckResult {
   tail?: string;
 }
 
+/** The projects whose own tests build images and run containers. */
+const imageBuilders = 'nx-plugin,rollout';
+
 type Check = (context: CheckContext) => Promise<CheckResult>;
 
 /** What each stage of `npm test` does. */
@@ -46,10 +49,14 @@ export const checks: Record<StageName, Check> = {
   test: async ({ log }) => {
     // What was built once is tested; only the tests themselves run anew.
     await nx(['run-many', '--targets=build', '--output-style=static'], { log });
-    return vitest(['--targets=test', '--exclude=chart'], log);
+    return vitest(['--targets=test', `--exclude=chart,${imageBuilders}`], log);
   },
   chart: ({ log }) => vitest(['--targets=test', '--projects=chart'], log),
-  images: ({ log }) => vitest(['--targets=test-images'], log),
+  images: async ({ log }) => {
+    const bases = await vitest(['--targets=test-images'], log);
+    const builders = await vitest(['--targets=test', `--projects=${imageBuilders}`], log);
+    return both(bases, builders);
+  },
   browser: ({ log }) => browser(log, ['e2e', 'e2e']),
   compose: (context) => ownSuite('compose', context),
   cluster: (context) => ownSuite('cluster', context),
@@ -104,6 +111,11 @@ async function vitest(targets: readonly string[], log: string): Promise<CheckRes
   const words = failures.length > 0 ? failures.join('\n') : stdout;
   return judged(sum(found.map(tallyVitest)), exitCode, words);
 }
+
+const both = (one: CheckResult, other: CheckResult): CheckResult => ({
+  tally: sum([one.tally, other.tally]),
+  tail: [one.tail, other.tail].filter(Boolean).join('\n'),
+});
 
 async function browser(log: string, args: readonly string[]): Promise<CheckResult> {
   const report = join(workspaceRoot, 'apps/e2e/test-output/results.json');

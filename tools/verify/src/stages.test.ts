@@ -15,11 +15,11 @@ test('only the named stages run', () => {
   expect([...selectStages({ only: 'lint,types' })]).toEqual(['lint', 'types']);
 });
 
-test('the cluster runs beside what only computes, and a browser beside nothing', () => {
-  const plan = planSteps(selectStages({ only: 'cluster,lint,types,browser' }));
+test('the cluster runs beside what only computes, and what makes containers beside nothing', () => {
+  const plan = planSteps(selectStages({ only: 'cluster,lint,types,images,browser' }));
   expect(plan.map((lists) => lists.filter((list) => list.length > 0))).toEqual([
     [],
     [['lint', 'types'], ['cluster']],
-    [['browser']],
+    [['images', 'browser']],
   ]);
 });

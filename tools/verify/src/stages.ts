@@ -3,12 +3,13 @@ import { Failure } from '@todo-chatbot/rollout';
 /**
  * The steps of `npm test`, in the order they run. A step has lists that run beside each other, and
  * the stages of a list run one after another: a cluster mostly waits for itself, and the cores are
- * free for what only computes. Browsers, and images that are built from nothing, get them whole.
+ * free for what only computes. Nothing that makes containers runs beside the cluster: each brings a
+ * network interface, and a browser gives up its requests whenever one comes or goes.
  */
 const steps = [
   [['packages']],
-  [['format', 'lint', 'types', 'test', 'chart', 'images'], ['cluster']],
-  [['browser', 'compose']],
+  [['format', 'lint', 'types', 'test', 'chart'], ['cluster']],
+  [['images', 'browser', 'compose']],
 ] as const;
 
 export type StageName = (typeof steps)[number][number][number];

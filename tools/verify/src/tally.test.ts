@@ -42,7 +42,7 @@ test('the closing line adds every stage up and names skipped checks only when th
   expect(closingLine({ ...one, skipped: 3 })).toBe('2 passed, 1 failed, 3 skipped');
 });
 
-test('a failed test is told by its name and the first line of its reason', () => {
+test('a failed test is told by its name and its reason without the stack', () => {
   const told = vitestFailures({
     numPassedTests: 0,
     numFailedTests: 1,
@@ -52,7 +52,7 @@ test('a failed test is told by its name and the first line of its reason', () =>
       {
         name: 'a.test.ts',
         status: 'failed',
-        message: 'no such module\nstack',
+        message: 'no such module\n    at file.ts:1:1',
         assertionResults: [],
       },
       {
@@ -60,7 +60,11 @@ test('a failed test is told by its name and the first line of its reason', () =>
         status: 'failed',
         assertionResults: [
           { status: 'passed', fullName: ' fine' },
-          { status: 'failed', fullName: ' one is two', failureMessages: ['1 !== 2\nstack'] },
+          {
+            status: 'failed',
+            fullName: ' one is two',
+            failureMessages: ['1 !== 2\n    at file.ts:1:1'],
+          },
         ],
       },
     ],

@@ -54,20 +54,20 @@ export interface VitestReport {
   }[];
 }
 
-/** One line for each failed test, and for each file that did not load: what, and why. */
+/** Each failed test, and each file that did not load: what, and the words of why, without stacks. */
 export function vitestFailures({ testResults }: VitestReport): string[] {
   return testResults.flatMap(({ name = '', status, message = '', assertionResults }) => {
     const failed = assertionResults.filter(isFailed);
-    if (status === 'failed' && failed.length === 0) return [`${name}: ${firstLine(message)}`];
+    if (status === 'failed' && failed.length === 0) return [`${name}: ${withoutStack(message)}`];
     return failed.map(
       ({ fullName = '', failureMessages = [] }) =>
-        `${fullName.trim()}: ${firstLine(failureMessages[0] ?? '')}`,
+        `${fullName.trim()}: ${withoutStack(failureMessages[0] ?? '')}`,
     );
   });
 }
 
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
+function withoutStack(text: string): string {
+  return text.split(/\n\s+at /, 1)[0] ?? '';
 }
 
 function isFailed(assertion: { status: string }): boolean {

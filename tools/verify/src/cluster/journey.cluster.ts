@@ -6,6 +6,7 @@ import { nx, workspaceRoot } from '../nx.ts';
 import { ask, readPage, signUp } from './client.ts';
 import { availabilityTests } from './availability.ts';
 import { interruptWhen } from './interrupt.ts';
+import { withLastWords } from './last-words.ts';
 import { address, containers, history, kubectl, podIds, pods, testInstance } from './kubernetes.ts';
 import { underLoad } from './load.ts';
 import { scratchClone, type ScratchClone } from './scratch-clone.ts';
@@ -19,16 +20,12 @@ let cookie: string;
 
 /** One of the README's commands, typed in the clone against the test cluster. */
 async function npm(...args: string[]) {
-  return run('npm', args, { cwd: clone.root, env: testInstance, log });
+  return withLastWords(run('npm', args, { cwd: clone.root, env: testInstance, log }));
 }
 
 async function affectedDeploy(options: { mayFail?: boolean } = {}) {
-  return nx(['affected', '-t', 'deploy', '--base=HEAD~1', '--output-style=static'], {
-    cwd: clone.root,
-    env: testInstance,
-    log,
-    ...options,
-  });
+  const args = ['affected', '-t', 'deploy', '--base=HEAD~1', '--output-style=static'];
+  return withLastWords(nx(args, { cwd: clone.root, env: testInstance, log, ...options }));
 }
 
 beforeAll(async () => {
@@ -97,11 +94,14 @@ test('the browser test passes through the published address', async () => {
   const program = join(workspaceRoot, 'node_modules/@playwright/test/cli.js');
   // What goes through all layers; the rest has been checked against the embedded set-up.
   const specs = ['accounts', 'landing', 'live', 'quick-add', 'tasks'];
-  await run(process.execPath, [program, 'test', ...specs.map((name) => `/${name}.spec.ts`)], {
-    cwd: join(workspaceRoot, 'apps/e2e'),
-    env: { BASE_URL: address, E2E_RESULTS: 'test-output/cluster.json' },
-    log,
-  });
+  const args = [program, 'test', ...specs.map((name) => `/${name}.spec.ts`)];
+  await withLastWords(
+    run(process.execPath, args, {
+      cwd: join(workspaceRoot, 'apps/e2e'),
+      env: { BASE_URL: address, E2E_RESULTS: 'test-output/cluster.json' },
+      log,
+    }),
+  );
 });
 
 test('a person signs up through the published address', async () => {
