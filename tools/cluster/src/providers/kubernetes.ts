@@ -41,21 +41,19 @@ export async function readyVersion(kubernetes: Kubernetes): Promise<string | und
  */
 export async function waitUntilReady(kubernetes: Kubernetes, seconds: number): Promise<string> {
   const deadline = Date.now() + seconds * 1_000;
-  let version = await readyVersion(kubernetes);
-  while (!version && Date.now() < deadline) {
+  let words = '';
+  do {
+    const version = await readyVersion(kubernetes);
+    // Shortly: an API server that has just come back may go once more, and the wait with it.
+    const args = ['wait', '--for=condition=Ready', 'node', '--all', '--timeout=5s'];
+    const waited = await kubectl(kubernetes, args, { mayFail: true });
+    if (version && waited.exitCode === 0) return version;
+    words = `${waited.stdout}\n${waited.stderr}`;
     await pause(250);
-    version = await readyVersion(kubernetes);
-  }
-  const left = Math.max(1, Math.round((deadline - Date.now()) / 1_000));
-  const waited = await kubectl(
-    kubernetes,
-    ['wait', '--for=condition=Ready', 'node', '--all', `--timeout=${left}s`],
-    { mayFail: true },
-  );
-  if (version && waited.exitCode === 0) return version;
+  } while (Date.now() < deadline);
   throw new Failure({
     what: `The cluster did not become ready within ${seconds} s.`,
     cure: 'npm start tries again; npm stop, then npm start makes a new cluster (and loses its data)',
-    tail: lastLines(`${waited.stdout}\n${waited.stderr}`, 8),
+    tail: lastLines(words, 8),
   });
 }

@@ -1,4 +1,4 @@
-import { kubectl, type Target } from './target.ts';
+import { kubectl, read, type Target } from './target.ts';
 
 /** What a release was made of: a word for each input, so that a change can be named. */
 export type Inputs = Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ const ranOnce = new Set(['deployed', 'superseded']);
 
 /** Helm's revisions of the release, oldest first; empty when there is no such release. */
 export async function readHistory(target: Target): Promise<Revision[]> {
-  const { stdout } = await kubectl(target, [
+  const { stdout } = await read(target, [
     ...['get', 'secrets', '--selector', `owner=helm,name=${target.release}`],
     ...['--output', String.raw`jsonpath={range .items[*]}{.metadata.labels}{"\n"}{end}`],
   ]);

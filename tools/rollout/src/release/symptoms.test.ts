@@ -48,6 +48,14 @@ test.each(['ErrImageNeverPull', 'ImagePullBackOff', 'CreateContainerConfigError'
   },
 );
 
+test('a container that could not be made may be made at the next try', () => {
+  const state = { waiting: { reason: 'CreateContainerError', message: 'name is reserved' } };
+  expect(seen({ state })).toMatchObject({
+    what: expect.stringContaining('reserved'),
+    mayPass: true,
+  });
+});
+
 test('a container being made is no symptom', () => {
   expect(seen({ state: { waiting: { reason: 'ContainerCreating' } } })).toBeUndefined();
 });

@@ -8,6 +8,8 @@ export interface Symptom {
   container?: string;
   /** The container has ended; its words are in the log of its former run. */
   ended?: boolean;
+  /** A busy node gets over it; it counts only when it stays. */
+  mayPass?: boolean;
 }
 
 /**
@@ -38,9 +40,10 @@ const hopeless = new Set([
   'ImagePullBackOff',
   'InvalidImageName',
   'CreateContainerConfigError',
-  'CreateContainerError',
-  'RunContainerError',
 ]);
+
+/** Reasons that are also those of a node that has just come back, or was too slow once. */
+const passing = new Set(['CreateContainerError', 'RunContainerError']);
 
 /** A scheduler may need a moment, for a volume or for a pod that is just going. */
 const schedulingPatience = 20_000;
@@ -78,6 +81,7 @@ function ofPod(pod: Pod, seen: Observation): Symptom | undefined {
         pod: pod.metadata.name,
         container: container.name,
         ended: !container.state?.running && container.restartCount > 0,
+        ...(passing.has(container.state?.waiting?.reason ?? '') && { mayPass: true }),
       };
     }
   }
@@ -86,7 +90,7 @@ function ofPod(pod: Pod, seen: Observation): Symptom | undefined {
 
 function ofContainer(container: ContainerStatus, seen: Observation): string | undefined {
   const { waiting, running } = container.state ?? {};
-  if (waiting?.reason && hopeless.has(waiting.reason)) {
+  if (waiting?.reason && (hopeless.has(waiting.reason) || passing.has(waiting.reason))) {
     return [waiting.reason, waiting.message].filter(Boolean).join(': ');
   }
   const ended = container.lastState?.terminated;

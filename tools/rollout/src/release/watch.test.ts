@@ -19,6 +19,7 @@ beforeEach(() => {
   const script = [
     '#!/bin/sh',
     `cd ${folder}`,
+    '[ ! -e away ] || { rm away; echo "The connection to the server ::1:6443 was refused" >&2; exit 1; }',
     'cat look-0',
     '[ ! -e look-1 ] || mv look-1 look-0',
     '[ ! -e look-2 ] || mv look-2 look-1',
@@ -57,4 +58,25 @@ test('a Service that never leads to the new pod fails the rollout, and names the
   looks({ old: ready });
   const watching = watchRollout(target, [backend], { patience: 1_000, timeout: 50, interval: 1 });
   await expect(watching).rejects.toThrow(/not ready after 0.05 s: .*new, old/);
+});
+
+test('an API server that is away for a moment fails nothing', async () => {
+  looks({ new: ready });
+  writeFileSync(join(folder, 'away'), '');
+  const watching = watchRollout(target, [backend], { patience: 1_000, timeout: 50, interval: 1 });
+  expect(await watching).toHaveLength(1);
+});
+
+test('a container that could not be made once fails nothing, one that never can does', async () => {
+  const state = { waiting: { reason: 'CreateContainerError', message: 'name is reserved' } };
+  const failing = pod('new', { kind: 'ReplicaSet', name: 'backend-new' }, { ready: false, state });
+  const waiting = deployment('backend', { replicas: 1, updatedReplicas: 1, availableReplicas: 0 });
+  const items = [waiting, replicaSet('backend-new', 'backend', '2'), failing];
+  const options = { patience: 1_000, timeout: 60_000, interval: 1 };
+  looks({ new: ready }, { new: ready });
+  writeFileSync(join(folder, 'look-0'), JSON.stringify({ items }));
+  expect(await watchRollout(target, [waiting], options)).toHaveLength(1);
+  writeFileSync(join(folder, 'look-0'), JSON.stringify({ items }));
+  const given = watchRollout(target, [waiting], { ...options, passingFor: 50 });
+  await expect(given).rejects.toThrow(/CreateContainerError: name is reserved/);
 });

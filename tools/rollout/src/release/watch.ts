@@ -16,12 +16,17 @@ export interface WatchOptions {
   patience: number;
   /** Milliseconds after which the whole rollout is given up. */
   timeout: number;
+  /** Milliseconds for which a symptom that may pass is watched before it counts. */
+  passingFor?: number;
   /** Milliseconds between two looks at the cluster. */
   interval?: number;
 }
 
 /** A pod's own problem, found while its rollout was watched. */
 export class RolloutFailure extends Failure {}
+
+/** For so many milliseconds a symptom that may pass is watched before it counts. */
+const passingFor = 20_000;
 
 /** What a workload waits for: the database first, then its migration, then the apps. */
 const order = ['StatefulSet', 'Job', 'Deployment'];
@@ -43,6 +48,7 @@ export async function watchRollout(
   const end = Date.now() + options.timeout;
   const unblocked = new Map<string, number>();
   const traffic = watchTraffic();
+  const stays = watchPassing(options.passingFor ?? passingFor);
   for (let look = 0; ; look += 1) {
     const objects = await observe(target);
     const live = workloads.map((one) => find(objects, one)).filter((one) => one !== undefined);
@@ -56,7 +62,7 @@ export async function watchRollout(
       if (!unblocked.has(kind)) unblocked.set(kind, look === 0 ? 0 : Date.now());
     }
     const symptom = firstSymptom(waiting, objects, { unblocked, patience: options.patience });
-    if (symptom) throw await failure(target, symptom);
+    if (symptom && stays(symptom)) throw await failure(target, symptom);
     if (Date.now() > end) throw timedOut(target, open, options.timeout);
     await pause(options.interval ?? 250);
   }
@@ -74,6 +80,17 @@ export function describe(workloads: readonly Workload[]): string {
 
 async function observe(target: Target): Promise<KubeObject[]> {
   return list<KubeObject>(target, ['get', observed]);
+}
+
+/** Whether a symptom counts: at once, or, when it may pass, once it has been seen for long enough. */
+function watchPassing(longest: number): (symptom: Symptom) => boolean {
+  const firstSeen = new Map<string | undefined, number>();
+  return ({ mayPass, pod }) => {
+    if (!mayPass) return true;
+    const since = firstSeen.get(pod) ?? Date.now();
+    firstSeen.set(pod, since);
+    return Date.now() - since >= longest;
+  };
 }
 
 async function freeStuckPods(
