@@ -90,7 +90,14 @@ test('what was exported comes in again; another file is told apart', async ({ pa
 test.describe('with what the server refuses', () => {
   test.use({ tolerated: /status of 40[013]/ });
 
-  test('the password is changed by who knows the old one only', async ({ page, owner }) => {
+  test('the password is changed by who knows the old one only', async ({
+    page,
+    owner,
+    context,
+  }) => {
+    const tab = await context.newPage();
+    await tab.goto('/app');
+    await expect(tab.getByRole('heading', { name: 'Nothing to do' })).toBeVisible();
     await page.getByLabel('Current password').fill('not-the-password');
     await page.getByLabel('New password').fill('correct-horse-2');
     await page.getByRole('button', { name: 'Change password' }).click();
@@ -99,6 +106,15 @@ test.describe('with what the server refuses', () => {
     await page.getByRole('button', { name: 'Change password' }).click();
     await expect(page.getByText('Your password is changed.').first()).toBeVisible();
     await expect(page.getByLabel('New password')).toHaveValue('');
+    // Both stay logged in, whatever they asked meanwhile.
+    for (const one of [tab, page]) {
+      await one.reload();
+      await expect(one.getByRole('button', { name: 'Account', exact: true })).toBeVisible();
+    }
+    expect([new URL(tab.url()).pathname, new URL(page.url()).pathname]).toEqual([
+      '/app',
+      '/app/account',
+    ]);
   });
 
   test('the account goes for good, after its password', async ({ page, owner }) => {

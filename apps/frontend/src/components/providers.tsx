@@ -11,8 +11,8 @@ import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client
 import { setNonce } from 'get-nonce';
 import { useEffect, useState, type ReactNode } from 'react';
 import { isPassing } from '@/lib/error-message';
-import { HttpError } from '@/lib/http';
 import { keeping, keptForMs, persister, saveNow } from '@/lib/kept-queries';
+import { leaveWhenLoggedOut } from '@/lib/session';
 import { Toaster } from './toast/toaster';
 
 // A checkbox shows its own click in the same frame; the default waits for a timer.
@@ -20,12 +20,11 @@ notifyManager.setScheduler(queueMicrotask);
 
 // It begins with the belief that there is a network, which an app that was opened without one has not.
 // Node has a navigator too, which knows nothing of it.
-if (typeof window !== 'undefined') onlineManager.setOnline(navigator.onLine);
-
-/** A session can end at any moment; then there is one place to go. */
-const leaveWhenLoggedOut = (error: unknown) => {
-  if (error instanceof HttpError && error.status === 401) location.replace('/login?ended');
-};
+if (typeof window !== 'undefined') {
+  // It listens only while somebody does, and what changes before the first effect counts too.
+  onlineManager.subscribe(() => undefined);
+  onlineManager.setOnline(navigator.onLine);
+}
 
 // Radix locks scrolling with a style element, which the policy of this document wants marked. A
 // page that was navigated to comes with another nonce, so the server cannot tell the right one.

@@ -1,4 +1,4 @@
-import { HttpError } from './http';
+import { HttpError } from './http-error';
 
 /** One sentence for a person: what happened and what to do. */
 export function errorMessage(error: unknown): string {

@@ -1,30 +1,17 @@
-import type { ErrorCode, Problem } from '@todo-chatbot/shared';
-
-/** An answer of the server that is not a success. */
-export class HttpError extends Error {
-  readonly status: number;
-  readonly code: ErrorCode | undefined;
-
-  constructor(status: number, problem: Partial<Problem>) {
-    super(problem.detail ?? problem.title ?? `The server answered ${status}.`);
-    this.name = 'HttpError';
-    this.status = status;
-    this.code = problem.code;
-  }
-}
+import type { Problem } from '@todo-chatbot/shared';
+import { HttpError } from './http-error';
+import { withSession } from './session';
 
 const isJson = (response: Response) => /\bjson\b/.test(response.headers.get('content-type') ?? '');
 
-/** Asks the server and reads its JSON; throws {@link HttpError}, or TypeError when it is away. */
-export async function http<T>(
-  path: string,
-  init: RequestInit & { json?: unknown } = {},
-): Promise<T> {
-  const { json, ...rest } = init;
+/** What is asked of the server: as for fetch, or `json` for a body of it. */
+export type Asked = RequestInit & { json?: unknown };
+
+async function ask<T>(path: string, { json, ...init }: Asked): Promise<T> {
   const headers = new Headers({ accept: 'application/json', ...init.headers });
   if (json !== undefined) headers.set('content-type', 'application/json');
   const response = await fetch(path, {
-    ...rest,
+    ...init,
     headers,
     ...(json !== undefined && { body: JSON.stringify(json) }),
   });
@@ -32,3 +19,7 @@ export async function http<T>(
   if (!response.ok) throw new HttpError(response.status, (body ?? {}) as Partial<Problem>);
   return body as T;
 }
+
+/** Asks the server and reads its JSON; throws {@link HttpError}, or TypeError when it is away. */
+export const http = <T>(path: string, asked: Asked = {}): Promise<T> =>
+  withSession(() => ask<T>(path, asked));

@@ -82,6 +82,27 @@ describe('the session cookie', () => {
     expect(cookie?.secure).toBeUndefined();
   });
 
+  it.each(['get-session', 'list-sessions'])(
+    'of a new session is not taken away by the answer to an older question to %s',
+    async (route) => {
+      const browser = new Browser(app.server);
+      const name = `Radia-${route}`;
+      await browser.signUp(name);
+      const old = new Browser(app.server);
+      for (const [name, value] of browser.cookies) old.cookies.set(name, value);
+      const change = await browser.send('POST /api/auth/change-password', {
+        currentPassword: passwordOf(name),
+        newPassword: 'a new password',
+        revokeOtherSessions: true,
+      });
+      expect(change.statusCode).toBe(200);
+      const answer = await old.send(`GET /api/auth/${route}`);
+      expect(answer.cookies).toEqual([]);
+      expect((await old.send('GET /api/v1/tasks')).statusCode).toBe(401);
+      expect((await browser.send('GET /api/v1/tasks')).statusCode).toBe(200);
+    },
+  );
+
   it('travels over https only where the app is served by https', async () => {
     const origin = 'https://todo.local';
     const secure = createTestApp(url, origin);

@@ -9,6 +9,7 @@ import { createBackground } from './background.ts';
 import type { Background } from './background.ts';
 import { createByMail } from './by-mail.ts';
 import { checkProfile, createDiscretion, discreet, matchSignUp } from './discretion.ts';
+import { keepCookies } from './keep-cookies.ts';
 import { createSessionLookup } from './session-lookup.ts';
 
 /** The header in which the server itself hands over the address it believes. */
@@ -136,7 +137,7 @@ export function createAuth(options: AuthOptions): Auth {
   });
   return {
     async handle(request) {
-      const response = await auth.handler(request);
+      const response = keepCookies(request, await auth.handler(request));
       return options.post ? discreet(request, response) : response;
     },
     settled: () => background.settled(),

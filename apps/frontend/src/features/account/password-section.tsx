@@ -1,5 +1,6 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PasswordField } from '@/components/password-field';
 import { notify } from '@/components/toast/notices';
@@ -7,7 +8,9 @@ import { authClient } from '@/features/auth/auth-client';
 import { AuthForm } from '@/features/auth/auth-form';
 import { NewPasswordField } from '@/features/auth/new-password-field';
 import { useAuthForm } from '@/features/auth/use-auth-form';
+import { replaceSession } from '@/lib/session';
 import { Section } from './section';
+import { sessionsKey } from './use-sessions';
 
 interface Props {
   passwordLength: { min: number; max: number };
@@ -16,11 +19,13 @@ interface Props {
 function PasswordForm({ passwordLength, onDone }: Props & { onDone: () => void }) {
   const { faults, ...form } = useAuthForm(
     ({ current, password }) =>
-      authClient.changePassword({
-        currentPassword: current,
-        newPassword: password,
-        revokeOtherSessions: true,
-      }),
+      replaceSession(() =>
+        authClient.changePassword({
+          currentPassword: current,
+          newPassword: password,
+          revokeOtherSessions: true,
+        }),
+      ),
     onDone,
   );
   return (
@@ -40,8 +45,10 @@ function PasswordForm({ passwordLength, onDone }: Props & { onDone: () => void }
 /** A new password for somebody who knows the old one. */
 export function PasswordSection({ passwordLength }: Props) {
   const [round, setRound] = useState(0);
+  const client = useQueryClient();
   const done = () => {
     setRound(round + 1);
+    void client.invalidateQueries({ queryKey: sessionsKey });
     notify({ title: 'Your password is changed. Other devices are logged out.' });
   };
   return (

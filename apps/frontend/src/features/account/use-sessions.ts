@@ -15,7 +15,8 @@ export interface Session {
   current: boolean;
 }
 
-const queryKey = ['sessions'];
+/** Under this key the page keeps where one is logged in. */
+export const sessionsKey = ['sessions'];
 
 async function fetchSessions(): Promise<Session[]> {
   const [all, own] = await Promise.all([
@@ -30,7 +31,7 @@ async function fetchSessions(): Promise<Session[]> {
 }
 
 /** Where one is logged in, this device first. */
-export const useSessions = () => useQuery({ queryKey, queryFn: fetchSessions });
+export const useSessions = () => useQuery({ queryKey: sessionsKey, queryFn: fetchSessions });
 
 /** Logs one device out, or all but this one. */
 export function useEndSessions() {
@@ -40,7 +41,7 @@ export function useEndSessions() {
       token === 'others'
         ? http('/api/auth/revoke-other-sessions', { method: 'POST', json: {} })
         : http('/api/auth/revoke-session', { method: 'POST', json: { token } }),
-    onSettled: () => client.invalidateQueries({ queryKey }),
+    onSettled: () => client.invalidateQueries({ queryKey: sessionsKey }),
     onError: (error) =>
       notify({ title: `Nobody was logged out. ${errorMessage(error)}`, danger: true }),
   });

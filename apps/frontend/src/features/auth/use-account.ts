@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { http, HttpError } from '@/lib/http';
+import { http } from '@/lib/http';
+import { HttpError } from '@/lib/http-error';
+import { withSession } from '@/lib/session';
 
 interface Account {
   id: string;
@@ -7,16 +9,18 @@ interface Account {
   email: string;
 }
 
+async function readAccount(): Promise<Account> {
+  const session = await http<{ user: Account } | null>('/api/auth/get-session');
+  if (!session) throw new HttpError(401, {});
+  return session.user;
+}
+
 /** Who is logged in. */
 export function useAccount() {
   return useQuery({
     queryKey: ['account'],
     staleTime: 5 * 60_000,
-    queryFn: async () => {
-      const session = await http<{ user: Account } | null>('/api/auth/get-session');
-      if (!session) throw new HttpError(401, {});
-      return session.user;
-    },
+    queryFn: () => withSession(readAccount),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Task } from '@todo-chatbot/shared';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { HttpError } from '@/lib/http';
+import { HttpError } from '@/lib/http-error';
 import { outlook } from './operation';
 import { useOutbox } from './outbox/outbox';
 import { findTask, taskKey } from './task-cache';

@@ -1,7 +1,7 @@
 import type { Task } from '@todo-chatbot/shared';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { HttpError } from '@/lib/http';
+import { HttpError } from '@/lib/http-error';
 import { thisClient } from '../client-id';
 import { settle } from '../task-cache';
 import { fetchTask } from '../tasks-api';

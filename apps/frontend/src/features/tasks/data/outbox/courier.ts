@@ -1,5 +1,6 @@
 import { onlineManager, type QueryClient } from '@tanstack/react-query';
-import { HttpError } from '@/lib/http';
+import { HttpError } from '@/lib/http-error';
+import { leaveWhenLoggedOut } from '@/lib/session';
 import { rebased, tasksOf, type Operation } from '../operation';
 import { settle, summaryKey } from '../task-cache';
 import { listsKey } from '../list-query';
@@ -64,10 +65,7 @@ export function startCourier(client: QueryClient): () => void {
       finish(entry, delivery);
       return true;
     } catch (error) {
-      if (error instanceof HttpError && error.status === 401) {
-        location.replace('/login?ended');
-        return false;
-      }
+      if (leaveWhenLoggedOut(error)) return false;
       if (isAway(error)) {
         setReachable(false);
         pause = setTimeout(run, Math.min(longestPauseMs, 500 * 2 ** failures++));

@@ -1,5 +1,5 @@
 import type { Task } from '@todo-chatbot/shared';
-import { HttpError } from '@/lib/http';
+import { HttpError } from '@/lib/http-error';
 import { isAsWanted, isUntouched } from '../edit';
 import type { Change, Operation } from '../operation';
 import {
