@@ -15,9 +15,10 @@ test('what changes in another browser or tab shows without a reload', async ({
     storageState: await context.storageState(),
   });
   const tab = await context.newPage();
-  for (const there of [tab, await elsewhere.newPage()]) {
+  const places = { 'in a tab': tab, afar: await elsewhere.newPage() };
+  for (const [place, there] of Object.entries(places)) {
     await there.goto('/app');
-    const title = `Seen by ${person.name} ${there === tab ? 'in a tab' : 'afar'}`;
+    const title = `Seen by ${person.name} ${place}`;
     await todo(there).add(title);
     await expect(here.row(title)).toBeVisible();
     await todo(there).check(title).check();

@@ -41,19 +41,21 @@ export async function readyVersion(kubernetes: Kubernetes): Promise<string | und
  */
 export async function waitUntilReady(kubernetes: Kubernetes, seconds: number): Promise<string> {
   const deadline = Date.now() + seconds * 1_000;
-  let words = '';
-  do {
+  for (;;) {
     const version = await readyVersion(kubernetes);
     // Shortly: an API server that has just come back may go once more, and the wait with it.
     const args = ['wait', '--for=condition=Ready', 'node', '--all', '--timeout=5s'];
     const waited = await kubectl(kubernetes, args, { mayFail: true });
     if (version && waited.exitCode === 0) return version;
-    words = `${waited.stdout}\n${waited.stderr}`;
+    if (Date.now() > deadline) throw neverReady(seconds, waited);
     await pause(250);
-  } while (Date.now() < deadline);
-  throw new Failure({
+  }
+}
+
+function neverReady(seconds: number, { stdout, stderr }: { stdout: string; stderr: string }) {
+  return new Failure({
     what: `The cluster did not become ready within ${seconds} s.`,
     cure: 'npm start tries again; npm stop, then npm start makes a new cluster (and loses its data)',
-    tail: lastLines(words, 8),
+    tail: lastLines(`${stdout}\n${stderr}`, 8),
   });
 }
