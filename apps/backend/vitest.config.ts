@@ -23,8 +23,9 @@ export default defineConfig({
           isolate,
           include: ['src/**/*.integration.test.ts'],
           globalSetup: 'src/testing/global-setup.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // How long things take is measured, not tested; the cores may be busy with a cluster.
+          testTimeout: 150_000,
+          hookTimeout: 150_000,
         },
       },
     ],

@@ -42,7 +42,7 @@ export async function freePort(): Promise<number> {
 
 /** Waits until a condition holds, and fails by its name when it never does. */
 export async function until(what: string, condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   while (!(await condition().catch(() => false))) {
     if (Date.now() > deadline) throw new Error(`It never came to this: ${what}.`);
     await sleep(25);

@@ -14,7 +14,8 @@ let dir: string;
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'dockerd-'));
 });
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
+// An engine that has ended may still be letting go of what it had mounted.
+afterAll(() => rmSync(dir, { recursive: true, force: true, maxRetries: 50, retryDelay: 20 }));
 
 /**
  * dockerd in a network namespace of its own: without a bridge it removes `docker0`,
