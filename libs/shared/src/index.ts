@@ -1,4 +1,5 @@
 export * from './contracts/account.ts';
+export * from './contracts/assistant.ts';
 export * from './contracts/calendar.ts';
 export * from './contracts/client-header.ts';
 export * from './contracts/event.ts';
