@@ -1,4 +1,4 @@
-import type { Span, SpanKind } from '@/features/quick-add/parser';
+import type { Span, SpanKind } from '@todo-chatbot/shared/quick-add';
 
 const looks: Record<SpanKind, string> = {
   date: 'bg-warning-soft text-warning',

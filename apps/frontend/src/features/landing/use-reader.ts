@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { QuickAddResult } from '@/features/quick-add/parser';
+import type { QuickAddResult } from '@todo-chatbot/shared/quick-add';
 import { whenIdle } from '@/lib/when-idle';
 
 type Read = (text: string) => QuickAddResult;

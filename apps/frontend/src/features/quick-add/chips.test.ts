@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { chipsOf } from './chips';
 import { viewWords, withGiven } from './given';
-import { parseQuickAdd } from './parser';
+import { parseQuickAdd } from '@todo-chatbot/shared/quick-add';
 
 const context = { now: new Date('2026-11-25T09:00:00Z'), timeZone: 'Europe/Berlin' };
 const today = '2026-11-25';

@@ -1,7 +1,7 @@
 import type { NewTaskInput, Priority } from '@todo-chatbot/shared';
 import { dayWords } from '../tasks/due-words';
 import { ruleWords } from '../tasks/sheet/repeat/presets';
-import type { QuickAddResult, Span, SpanKind } from './parser';
+import type { QuickAddResult, Span, SpanKind } from '@todo-chatbot/shared/quick-add';
 
 /** Something that was understood, as it is shown below the field. */
 export interface Chip {

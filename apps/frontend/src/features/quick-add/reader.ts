@@ -1,7 +1,7 @@
 import type { NewTaskInput } from '@todo-chatbot/shared';
 import { chipsOf, type Chip } from './chips';
 import { ownZone } from './given';
-import { parseQuickAdd } from './parser';
+import { parseQuickAdd } from '@todo-chatbot/shared/quick-add';
 
 /** A text, what is switched off in it, and the person's own day. */
 export interface Typed {

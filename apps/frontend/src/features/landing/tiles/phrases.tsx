@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import type { SpanKind } from '@/features/quick-add/parser';
+import type { SpanKind } from '@todo-chatbot/shared/quick-add';
 import { MarkedText } from '../marked-text';
 
 type Piece = string | readonly [SpanKind, string];

@@ -1,8 +1,8 @@
-import { calendarDates } from './calendar-dates';
-import { dayOf, isDay, partsOf, weekdayFrom, weekdayOf, type Day } from './days';
-import type { Scan } from './scan';
-import type { QuickAddContext } from './types';
-import { isDoubtful, weekdayNamed, weekdayWord, words } from './words';
+import { calendarDates } from './calendar-dates.ts';
+import { dayOf, isDay, partsOf, weekdayFrom, weekdayOf, type Day } from './days.ts';
+import type { Scan } from './scan.ts';
+import type { QuickAddContext } from './types.ts';
+import { isDoubtful, weekdayNamed, weekdayWord, words } from './words.ts';
 
 /** A piece of text that may be a date. */
 export interface Candidate {

@@ -1,6 +1,6 @@
-import { weekdays } from '@todo-chatbot/shared';
-import { lastDayOfMonth, partsOf, weekdayOf, type Day, type Wall } from './days';
-import type { Rule } from './rules';
+import { weekdays } from '../contracts/recurrence.ts';
+import { lastDayOfMonth, partsOf, weekdayOf, type Day, type Wall } from './days.ts';
+import type { Rule } from './rules.ts';
 
 function fits({ weekdays: names, monthDay }: Rule['recurrence'], day: Day): boolean {
   if (names) return names.some((name) => weekdays.indexOf(name) === weekdayOf(day));

@@ -1,7 +1,7 @@
-import { newTask } from '@todo-chatbot/shared';
+import { newTask } from '../contracts/task.ts';
 import { describe, expect, it } from 'vitest';
-import { clock, days, marks, recurrences, times, untouched } from './corpus';
-import { parseQuickAdd, type QuickAddContext } from './index';
+import { clock, days, marks, recurrences, times, untouched } from './corpus.ts';
+import { parseQuickAdd, type QuickAddContext } from './index.ts';
 
 const understood = [...days, ...times, ...recurrences, ...marks];
 

@@ -1,6 +1,6 @@
-import { tagName, taskLimits, type Priority } from '@todo-chatbot/shared';
-import type { Scan } from './scan';
-import { words } from './words';
+import { tagName, taskLimits, type Priority } from '../contracts/task.ts';
+import type { Scan } from './scan.ts';
+import { words } from './words.ts';
 
 const addresses = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/giu;
 const quotes = /"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|`[^`]+`/gu;

@@ -1,10 +1,10 @@
-import { findDates, type Candidate } from './dates';
-import { toIso, wallAt, type Day, type Wall } from './days';
-import { firstDay, soonest } from './first-day';
-import { takeRule, type Rule } from './rules';
-import type { Scan } from './scan';
-import { takeExactTime, takeFromNow, takeLooseTime, takePartBehind } from './times';
-import type { QuickAddContext } from './types';
+import { findDates, type Candidate } from './dates.ts';
+import { toIso, wallAt, type Day, type Wall } from './days.ts';
+import { firstDay, soonest } from './first-day.ts';
+import { takeRule, type Rule } from './rules.ts';
+import type { Scan } from './scan.ts';
+import { takeExactTime, takeFromNow, takeLooseTime, takePartBehind } from './times.ts';
+import type { QuickAddContext } from './types.ts';
 
 /** When a task is due and how it recurs. */
 export interface Due {

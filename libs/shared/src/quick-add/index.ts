@@ -1,11 +1,11 @@
-import type { NewTaskInput } from '@todo-chatbot/shared';
-import { toIso, toWallTime } from './days';
-import { takeWhen, type Due } from './due';
-import { sealPlain, takePriority, takeTags } from './marks';
-import { Scan } from './scan';
-import type { QuickAddContext, QuickAddResult, Span } from './types';
+import type { NewTaskInput } from '../contracts/task.ts';
+import { toIso, toWallTime } from './days.ts';
+import { takeWhen, type Due } from './due.ts';
+import { sealPlain, takePriority, takeTags } from './marks.ts';
+import { Scan } from './scan.ts';
+import type { QuickAddContext, QuickAddResult, Span } from './types.ts';
 
-export type { QuickAddContext, QuickAddResult, Span, SpanKind } from './types';
+export type { QuickAddContext, QuickAddResult, Span, SpanKind } from './types.ts';
 
 /** The text without what was understood. */
 function titleOf(text: string, spans: readonly Span[]): string {

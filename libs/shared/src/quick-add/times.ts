@@ -1,5 +1,5 @@
-import type { Scan } from './scan';
-import { numberNamed, numberWord, partsOfDay, words } from './words';
+import type { Scan } from './scan.ts';
+import { numberNamed, numberWord, partsOfDay, words } from './words.ts';
 
 const prefix = '(?:(?:at|by|@)\\s*)?';
 const exact = words(

@@ -1,4 +1,4 @@
-import type { Span, SpanKind } from './types';
+import type { Span, SpanKind } from './types.ts';
 
 /** Stands where a piece was understood, one for each of its characters. */
 const taken = '\uFFFC';

@@ -1,9 +1,9 @@
 import type { ParsedResult } from 'chrono-node';
 import { Chrono, configuration } from 'chrono-node/en';
-import type { Candidate } from './dates';
-import { dayOf, isDay, partsOf, toIso, type Day } from './days';
-import type { QuickAddContext } from './types';
-import { words } from './words';
+import type { Candidate } from './dates.ts';
+import { dayOf, isDay, partsOf, toIso, type Day } from './days.ts';
+import type { QuickAddContext } from './types.ts';
+import { words } from './words.ts';
 
 const chrono = new Chrono(configuration.createConfiguration(true, false));
 

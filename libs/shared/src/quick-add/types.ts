@@ -1,4 +1,4 @@
-import type { NewTaskInput } from '@todo-chatbot/shared';
+import type { NewTaskInput } from '../contracts/task.ts';
 
 /** What a piece of the typed text decides about the task. */
 export type SpanKind = 'date' | 'time' | 'recurrence' | 'priority' | 'tag';

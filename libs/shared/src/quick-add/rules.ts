@@ -1,6 +1,6 @@
-import { weekdays, type Recurrence, type Weekday } from '@todo-chatbot/shared';
-import type { Scan } from './scan';
-import { numberNamed, numberWord, partsOfDay, weekdayNamed, weekdayWord, words } from './words';
+import { weekdays, type Recurrence, type Weekday } from '../contracts/recurrence.ts';
+import type { Scan } from './scan.ts';
+import { numberNamed, numberWord, partsOfDay, weekdayNamed, weekdayWord, words } from './words.ts';
 
 /** How often, and the time of day that some words say with it ("every morning"). */
 export interface Rule {

@@ -1,4 +1,5 @@
-import type { NewTaskInput, Weekday } from '@todo-chatbot/shared';
+import type { Weekday } from '../contracts/recurrence.ts';
+import type { NewTaskInput } from '../contracts/task.ts';
 
 /** The clock of the corpus: Wednesday, 25 November 2026, ten in the morning in Berlin. */
 export const clock = { now: new Date('2026-11-25T09:00:00Z'), timeZone: 'Europe/Berlin' };
