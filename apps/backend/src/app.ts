@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import { createAssistant } from './assistant.ts';
+import type { AssistantOptions } from './assistant.ts';
 import type { LogOptions } from './http/logging.ts';
 import { createServer } from './http/server.ts';
 import { clientAddressHeader, createAuth } from './infra/auth/auth.ts';
+import type { Auth } from './infra/auth/auth.ts';
 import { createPasswordCheck } from './infra/auth/password-check.ts';
 import { createAccountStore } from './infra/database/account-store.ts';
 import { createAttemptLimit } from './infra/database/attempt-limit.ts';
@@ -19,7 +22,7 @@ import { createTaskStore } from './infra/database/tasks/task-store.ts';
 import { createTransferStore } from './infra/database/tasks/transfer-store.ts';
 import { createTokenStore } from './infra/database/token-store.ts';
 import { createMail } from './infra/mail/mail.ts';
-import type { MailOptions } from './infra/mail/mail.ts';
+import type { Mail, MailOptions } from './infra/mail/mail.ts';
 import { createAccountService } from './modules/accounts/account-service.ts';
 import { createTokenService } from './modules/accounts/token-service.ts';
 import { createPurgeJob } from './jobs/purge-trash.ts';
@@ -42,6 +45,9 @@ export interface AppOptions {
   log: LogOptions;
   /** Requests per minute and account, 0 for no limit. */
   rateLimitPerMinute: number;
+  /** The language model of the assistant; undefined where the built-in rules answer. */
+  model: AssistantOptions['model'];
+  assistantBudget: AssistantOptions['budget'];
 }
 
 export interface App {
@@ -89,6 +95,7 @@ function openMcpLater(ports: McpDoorPorts) {
   const open = () => (door ??= import('./mcp/door.ts').then((mcp) => mcp.createMcpDoor(ports)));
   return {
     handle: async (request: Request) => (await open()).fetch(request),
+    handleAs: async (ownerId: string, request: Request) => (await open()).fetchAs(ownerId, request),
     close: async () => (await door)?.close(),
   };
 }
@@ -98,6 +105,32 @@ const createRequests = (database: Database, perMinute: number) => ({
   limit: createRequestLimit(createPermitStore(database), () => performance.now()),
   perMinute,
 });
+
+interface Running {
+  auth: Auth;
+  mail: Mail | undefined;
+  mcp: { close(): Promise<void> };
+  changes: { stop(): Promise<void> };
+  purge: ReturnType<typeof createTrashPurge>;
+  ending: AbortSignal;
+}
+
+/** Starts with the server what runs beside it, and ends it in the same order. */
+function manage(server: FastifyInstance, running: Running): void {
+  const { auth, mail, mcp, changes, purge, ending } = running;
+  server.addHook('onReady', async () => {
+    mail?.start();
+  });
+  server.addHook('onClose', async () => {
+    await auth.settled();
+    await mail?.stop();
+  });
+  server.addHook('onClose', mcp.close);
+  server.addHook('onClose', changes.stop);
+  server.addHook('onReady', async () => {
+    void repeat(createPurgeJob({ purge, log: server.log }), ending);
+  });
+}
 
 /** Puts the parts together. Nothing runs, listens or connects before it is asked to. */
 export function createApp(options: AppOptions): App {
@@ -144,6 +177,12 @@ export function createApp(options: AppOptions): App {
     onFailure: (what, err) => server.log.error({ err, what }, 'an MCP call failed'),
   });
 
+  const assistant = createAssistant({
+    ...{ database, tasks, model: options.model, budget: options.assistantBudget },
+    reachMcp: mcp.handleAs,
+    onFailure: (err) => server.log.error({ err }, 'the assistant failed'),
+  });
+
   const server = createServer({
     log,
     trustedOrigins,
@@ -163,20 +202,10 @@ export function createApp(options: AppOptions): App {
     transfer: { transfer, sessions: auth },
     events: { hub: events, sessions: auth, tokens },
     mcp: { origin: frontendUrl, handle: mcp.handle },
+    assistant: { ...assistant, sessions: auth },
     requests,
   });
-  server.addHook('onReady', async () => {
-    mail?.start();
-  });
-  server.addHook('onClose', async () => {
-    await auth.settled();
-    await mail?.stop();
-  });
-  server.addHook('onClose', mcp.close);
-  server.addHook('onClose', changes.stop);
-  server.addHook('onReady', async () => {
-    void repeat(createPurgeJob({ purge, log: server.log }), ending.signal);
-  });
+  manage(server, { auth, mail, mcp, changes, purge, ending: ending.signal });
   return {
     server,
     drain: () => {

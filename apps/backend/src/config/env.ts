@@ -31,6 +31,8 @@ const sender = z
     'must be an address such as Todo <todo@example.org>',
   );
 
+const perDay = z.coerce.number('must be a number').int().min(0).max(1_000_000_000);
+
 const secret = z.string().min(32, 'must have at least 32 characters');
 
 const schema = z
@@ -49,6 +51,10 @@ const schema = z
     FRONTEND_URL: origin.default('http://localhost:3000'),
     ALLOWED_ORIGINS: origins.default([]),
     OPENAI_API_KEY: z.string().optional(),
+    OPENAI_BASE_URL: address.default('https://api.openai.com/v1'),
+    OPENAI_MODEL: z.string().default('gpt-5-mini'),
+    ASSISTANT_MESSAGES_PER_DAY: perDay.default(300),
+    ASSISTANT_TOKENS_PER_DAY: perDay.default(1_000_000),
     RESEND_API_KEY: z.string().optional(),
     RESEND_BASE_URL: address.optional(),
     MAIL_FROM: sender.default('Todo <onboarding@resend.dev>'),
@@ -116,6 +122,15 @@ export function readEnv(source: NodeJS.ProcessEnv) {
     mail: env.RESEND_API_KEY
       ? { apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL, from: env.MAIL_FROM }
       : undefined,
+    /** The language model that answers in the chat; undefined where the built-in rules do. */
+    model: env.OPENAI_API_KEY
+      ? { apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL, model: env.OPENAI_MODEL }
+      : undefined,
+    /** What the assistant may do for one person in a day. */
+    assistantBudget: {
+      messages: env.ASSISTANT_MESSAGES_PER_DAY,
+      tokens: env.ASSISTANT_TOKENS_PER_DAY,
+    },
     logLevel: env.LOG_LEVEL,
     /** API requests per minute and account, in all processes together; 0 for no limit. */
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { createTestApp } from '../testing/app.ts';
 import type { TestApp } from '../testing/app.ts';
 import { Browser } from '../testing/browser.ts';
+import { actionsOf, chatOf } from '../testing/chat.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { clientOf } from '../testing/fuzz/client.ts';
 import type { RawAnswer, RawRequest } from '../testing/fuzz/client.ts';
@@ -196,6 +197,11 @@ describe('another’s', () => {
       const body = { name: 'hers', scopes: ['tasks:read'] };
       return createdToken.parse((await ada.send('POST /api/v1/account/tokens', body)).json()).id;
     }
+    if (route.url.startsWith('/api/v1/assistant/')) {
+      const chat = chatOf(ada);
+      const [action] = actionsOf(await chat.say('add something of hers'));
+      return route.url.includes('/actions/') ? String(action?.id) : chat.id;
+    }
     const { id } = task.parse((await ada.send('POST /api/v1/tasks', { title: 'hers' })).json());
     if (route.url.startsWith('/api/v1/trash/')) await ada.send(`DELETE /api/v1/tasks/${id}`);
     else if (!route.url.startsWith('/api/v1/tasks/')) {
@@ -209,6 +215,7 @@ describe('another’s', () => {
       'GET /api/v1/tasks',
       'GET /api/v1/tasks?status=trash',
       'GET /api/v1/account/tokens',
+      'GET /api/v1/assistant/conversations',
     ];
     return Promise.all(lists.map(async (list) => (await ada.send(list)).body));
   };

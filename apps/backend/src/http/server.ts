@@ -15,6 +15,8 @@ import type { RateLimitOptions } from './rate-limit.ts';
 import { registerRouteList } from './route-list.ts';
 import { registerAccountRoutes } from './routes/account.ts';
 import type { AccountRoutesPorts } from './routes/account.ts';
+import { registerAssistantRoutes } from './routes/assistant.ts';
+import type { AssistantRoutesPorts } from './routes/assistant.ts';
 import { registerAuthRoutes } from './routes/auth.ts';
 import type { AuthRoutesPorts } from './routes/auth.ts';
 import { registerCalendarRoutes } from './routes/calendar-feed.ts';
@@ -53,6 +55,7 @@ export interface ServerOptions {
   features: Features;
   events: EventRoutesPorts;
   mcp: McpRoutesPorts;
+  assistant: AssistantRoutesPorts;
   requests: RateLimitOptions;
 }
 
@@ -97,6 +100,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerTagRoutes(server, options.tasks);
   registerEventRoutes(server, options.events);
   registerMcpRoutes(server, options.mcp);
+  registerAssistantRoutes(server, options.assistant);
   registerOpenApiRoute(server);
   return server;
 }

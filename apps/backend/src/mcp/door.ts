@@ -8,7 +8,7 @@ import type { TokenReader } from '../modules/accounts/account.ts';
 import type { RequestLimit } from '../modules/limits/request-limit.ts';
 import type { TaskService } from '../modules/tasks/task-service.ts';
 import { createTaskServer } from './server.ts';
-import { createTokenVerifier, ownerOf } from './token-verifier.ts';
+import { createTokenVerifier, insiderFor, ownerOf } from './token-verifier.ts';
 
 export interface McpDoorPorts {
   tasks: TaskService;
@@ -24,6 +24,8 @@ export interface McpDoorPorts {
 /** The MCP server as a web-standard handler. */
 export interface McpDoor {
   fetch(request: Request): Promise<Response>;
+  /** Answers a request of this process itself, in the name of a person whom it knows. */
+  fetchAs(ownerId: string, request: Request): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export function createMcpDoor(ports: McpDoorPorts): McpDoor {
       if (auth instanceof Response) return auth;
       return (await spent(ownerOf(auth))) ?? handler.fetch(request, { authInfo: auth });
     },
+    fetchAs: (ownerId, request) => handler.fetch(request, { authInfo: insiderFor(ownerId) }),
     close: () => handler.close(),
   };
 }

@@ -1,4 +1,5 @@
 import { OAuthError, OAuthErrorCode } from '@modelcontextprotocol/server';
+import { tokenScopes } from '@todo-chatbot/shared';
 import type { AuthInfo, OAuthTokenVerifier } from '@modelcontextprotocol/server';
 import { tokenRefusal } from '../modules/accounts/account.ts';
 import type { TokenReader } from '../modules/accounts/account.ts';
@@ -16,6 +17,14 @@ export const createTokenVerifier = (tokens: TokenReader): OAuthTokenVerifier => 
       extra: { ownerId: holder.id },
     };
   },
+});
+
+/** What stands for a person in a request that did not come from outside. */
+export const insiderFor = (ownerId: string): AuthInfo => ({
+  token: '',
+  clientId: 'todo-assistant',
+  scopes: [...tokenScopes],
+  extra: { ownerId },
 });
 
 /** The person behind a verified request. */

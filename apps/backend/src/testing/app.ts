@@ -26,6 +26,8 @@ export function createTestApp(
     trustedOrigins: [frontendUrl],
     mail: undefined,
     rateLimitPerMinute: 0,
+    model: undefined,
+    assistantBudget: { messages: 10_000, tokens: 10_000_000 },
     log: { level: 'debug', stream: { write: (line) => log.push(line) } },
     ...more,
   });

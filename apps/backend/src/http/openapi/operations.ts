@@ -5,7 +5,17 @@ export type Audience = 'everybody' | 'session' | TokenScope;
 
 /** What the API's description says of a route beyond its schemas. */
 export interface Operation {
-  tag: 'Tasks' | 'Tags' | 'Trash' | 'Account' | 'Tokens' | 'Data' | 'Calendar' | 'Events' | 'About';
+  tag:
+    | 'Tasks'
+    | 'Tags'
+    | 'Trash'
+    | 'Account'
+    | 'Tokens'
+    | 'Data'
+    | 'Calendar'
+    | 'Events'
+    | 'Assistant'
+    | 'About';
   summary: string;
   audience: Audience;
   /** The media type of a successful answer, where it is not JSON. */
@@ -119,5 +129,46 @@ export const operations: Readonly<Record<string, Operation>> = {
     tag: 'About',
     audience: 'everybody',
     summary: 'This description of the API',
+  },
+  'GET /api/v1/assistant': {
+    tag: 'Assistant',
+    audience: session,
+    summary: 'Tell who answers: a language model, or the built-in rules',
+  },
+  'GET /api/v1/assistant/conversations': {
+    tag: 'Assistant',
+    audience: session,
+    summary: 'List the newest conversations',
+  },
+  'GET /api/v1/assistant/conversations/:id': {
+    tag: 'Assistant',
+    audience: session,
+    summary: 'Read a conversation',
+  },
+  'DELETE /api/v1/assistant/conversations/:id': {
+    tag: 'Assistant',
+    audience: session,
+    summary: 'Delete a conversation; what it changed stays',
+  },
+  'POST /api/v1/assistant/conversations/:id/messages': {
+    tag: 'Assistant',
+    audience: session,
+    summary: 'Say something; the answer is streamed, and ends with the request',
+    answers: 'text/event-stream',
+  },
+  'POST /api/v1/assistant/actions/:id/confirm': {
+    tag: 'Assistant',
+    audience: session,
+    summary: 'Make a proposed change, exactly as it was proposed, once',
+  },
+  'POST /api/v1/assistant/actions/:id/decline': {
+    tag: 'Assistant',
+    audience: session,
+    summary: 'Turn a proposed change down',
+  },
+  'POST /api/v1/assistant/actions/:id/undo': {
+    tag: 'Assistant',
+    audience: session,
+    summary: 'Take back a change, unless its tasks were changed since',
   },
 };

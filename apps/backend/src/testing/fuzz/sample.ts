@@ -48,6 +48,7 @@ function sampleOf(form: Form): unknown {
 /** What a schema lacks by its form alone, where rules between fields want more. */
 const wanted: Record<string, object> = {
   title: { title: 'another' },
+  timeZone: { timeZone: 'Europe/Berlin' },
 };
 
 /**

@@ -1,3 +1,4 @@
 export * from './access.ts';
 export * from './accounts.ts';
+export * from './assistant.ts';
 export * from './tasks.ts';
