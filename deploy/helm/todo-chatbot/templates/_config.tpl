@@ -23,6 +23,8 @@ ENVIRONMENT: {{ .Values.config.environment | quote }}
 MCP_SERVER_PORT: {{ .Values.config.mcpServerPort | toString | quote }}
 MAIL_FROM: {{ .Values.config.mailFrom | quote }}
 RESEND_BASE_URL: {{ .Values.config.resendBaseUrl | quote }}
+OPENAI_BASE_URL: {{ .Values.config.openaiBaseUrl | quote }}
+OPENAI_MODEL: {{ .Values.config.openaiModel | quote }}
 {{- end -}}
 
 {{- define "todo-chatbot.frontendConfig" -}}

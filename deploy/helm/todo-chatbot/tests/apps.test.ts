@@ -124,6 +124,8 @@ it('the configuration has the required keys', () => {
     ENVIRONMENT: 'production',
     MCP_SERVER_PORT: '8001',
     MAIL_FROM: '',
+    OPENAI_BASE_URL: '',
+    OPENAI_MODEL: '',
     RESEND_BASE_URL: '',
   });
 });
