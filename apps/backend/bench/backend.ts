@@ -48,8 +48,11 @@ function launch(env: Record<string, string>): ChildProcess {
     : spawn(node, ['main.js'], options);
 }
 
-/** Starts the built backend on a database, and waits until it is ready. */
-export async function startBackend(databaseUrl: string): Promise<Backend> {
+/** Starts the built backend on a database, with `more` in its environment; waits until it is ready. */
+export async function startBackend(
+  databaseUrl: string,
+  more: Record<string, string> = {},
+): Promise<Backend> {
   const port = await freePort();
   const child = launch({
     PORT: String(port),
@@ -60,6 +63,7 @@ export async function startBackend(databaseUrl: string): Promise<Backend> {
     FRONTEND_URL: pages,
     DRAIN_SECONDS: '0',
     NODE_ENV: 'production',
+    ...more,
   });
   const { pid } = child;
   if (pid === undefined) throw new Error('The backend did not start: is taskset installed?');

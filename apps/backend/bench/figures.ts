@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { firstWords, manyStreams, waitingModel } from './assistant.ts';
 import { startBackend } from './backend.ts';
 import type { Backend } from './backend.ts';
 import { discretion } from './discretion.ts';
@@ -13,6 +14,8 @@ export interface Bench {
   people: Headers[];
   repetitions: number;
   told: (text: string) => void;
+  /** What else stands in the backend's environment. */
+  env?: Record<string, string>;
 }
 
 /** The measured values of each figure, one per repetition, by the figure's name. */
@@ -24,10 +27,11 @@ const megabyte = 1024 * 1024;
 
 type Turn = (backend: Backend) => Promise<Record<string, number>>;
 
-async function repeat({ databaseUrl, repetitions, told }: Bench, name: string, turn: Turn) {
+async function repeat(bench: Bench, name: string, turn: Turn) {
+  const { databaseUrl, repetitions, told, env } = bench;
   const samples: Samples = {};
   for (let done = 0; done < repetitions; done += 1) {
-    const backend = await startBackend(databaseUrl);
+    const backend = await startBackend(databaseUrl, env);
     try {
       told(`${name}, ${done + 1} of ${repetitions}`);
       for (const [figure, value] of Object.entries(await turn(backend))) {
@@ -112,6 +116,21 @@ function keepingQuiet(bench: Bench): Promise<Samples> {
   return repeat(bench, 'discretion', ({ url }) => discretion(url));
 }
 
+function answering(bench: Bench): Promise<Samples> {
+  return repeat(bench, 'assistant', (backend) => firstWords(backend, bench.people));
+}
+
+async function streaming(bench: Bench): Promise<Samples> {
+  const { env, close } = await waitingModel();
+  try {
+    return await repeat({ ...bench, env }, 'streams', (backend) =>
+      manyStreams(backend, bench.people),
+    );
+  } finally {
+    await close();
+  }
+}
+
 /** Everything that can be measured here, by the word to ask for it with. */
 export const measurements: Record<string, (bench: Bench) => Promise<Samples>> = {
   list: listing,
@@ -120,4 +139,6 @@ export const measurements: Record<string, (bench: Bench) => Promise<Samples>> = 
   start: starting,
   memory: idling,
   discretion: keepingQuiet,
+  assistant: answering,
+  streams: streaming,
 };

@@ -80,6 +80,31 @@ export const groups: Group[] = [
     ],
   },
   {
+    name: 'assistant',
+    measuredBy: 'backend',
+    figures: [
+      { name: 'assistant-first-ever', what: 'built-in assistant: first answer ever', unit: 'ms' },
+      {
+        name: 'assistant-first-word',
+        what: 'built-in assistant: first word, p95',
+        unit: 'ms',
+        atMost: 150,
+      },
+    ],
+  },
+  {
+    name: 'streams',
+    measuredBy: 'backend',
+    figures: [
+      {
+        name: 'streams-memory',
+        what: 'backend: memory with 200 open streams',
+        unit: 'MB',
+        atMost: 200,
+      },
+    ],
+  },
+  {
     name: 'frontend',
     measuredBy: 'frontend',
     figures: [
