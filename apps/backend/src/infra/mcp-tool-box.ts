@@ -1,3 +1,4 @@
+import type { MCPClient } from '@ai-sdk/mcp';
 import type { OpenToolBox, ToolAnswer, ToolInfo } from '../modules/assistant/tool-box.ts';
 
 /** Reaches the MCP server in the name of a person. */
@@ -8,12 +9,40 @@ const words = (content: unknown): string =>
     .map((part: { text?: unknown }) => (typeof part.text === 'string' ? part.text : ''))
     .join('\n');
 
+/** What the server offers is the same for everybody: asked once, by whoever comes first. */
+type Offer = readonly ToolInfo[];
+
+async function offerOf(client: MCPClient): Promise<Offer> {
+  const { tools } = await client.listTools();
+  return tools.map(({ name, description = '', inputSchema, annotations }) => ({
+    ...{ name, description, inputSchema },
+    readOnly: annotations?.readOnlyHint === true,
+  }));
+}
+
+async function callOf(
+  client: MCPClient,
+  {
+    name,
+    input,
+    signal,
+  }: { name: string; input: Record<string, unknown>; signal: AbortSignal | undefined },
+): Promise<ToolAnswer> {
+  const options = signal && { signal };
+  const answer = await client.callTool({ name, arguments: input, ...(options && { options }) });
+  const { content, structuredContent, isError } = answer as Record<string, unknown>;
+  return isError === true
+    ? { ok: false, problem: words(content) }
+    : { ok: true, value: structuredContent };
+}
+
 /** Opens the tools of the MCP server by its own protocol, as any client does. */
-export const createOpenToolBox =
-  (reach: ReachMcp): OpenToolBox =>
-  async (ownerId) => {
+export function createOpenToolBox(reach: ReachMcp): OpenToolBox {
+  let offer: Promise<Offer> | undefined;
+
+  async function connect(ownerId: string): Promise<MCPClient> {
     const { createMCPClient } = await import('@ai-sdk/mcp');
-    const client = await createMCPClient({
+    return createMCPClient({
       clientName: 'todo-assistant',
       transport: {
         type: 'http',
@@ -22,25 +51,21 @@ export const createOpenToolBox =
         fetch: (input, init) => reach(ownerId, new Request(input, init)),
       },
     });
-    const listed = await client.listTools();
-    const tools = listed.tools.map(
-      ({ name, description = '', inputSchema, annotations }): ToolInfo => ({
-        ...{ name, description, inputSchema },
-        readOnly: annotations?.readOnlyHint === true,
-      }),
-    );
+  }
+
+  return async (ownerId) => {
+    let connected: Promise<MCPClient> | undefined;
+    const client = () => (connected ??= connect(ownerId));
+    offer ??= client()
+      .then(offerOf)
+      .catch((error: unknown) => {
+        offer = undefined;
+        throw error;
+      });
     return {
-      tools,
-      async call(name, input, signal): Promise<ToolAnswer> {
-        const answer = await client.callTool({
-          name,
-          arguments: input,
-          ...(signal && { options: { signal } }),
-        });
-        const { content, structuredContent, isError } = answer as Record<string, unknown>;
-        if (isError === true) return { ok: false, problem: words(content) };
-        return { ok: true, value: structuredContent };
-      },
-      close: () => client.close(),
+      tools: await offer,
+      call: async (name, input, signal) => callOf(await client(), { name, input, signal }),
+      close: async () => (await connected?.catch(() => undefined))?.close(),
     };
   };
+}

@@ -65,7 +65,8 @@ export function createModelAnswerer({ name, builtIn, model }: NamedModel): Answe
     name,
     builtIn,
     async *answer(question, hands, signal) {
-      const { isStepCount, streamText } = await import('ai');
+      // Without a buffer for further readers: many answers are open at once.
+      const { experimental_streamTextLowMemory: streamText, isStepCount } = await import('ai');
       const { stream } = streamText({
         model: await model(question),
         instructions: instructions(question),
