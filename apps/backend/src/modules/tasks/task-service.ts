@@ -55,8 +55,17 @@ function selectionOf(query: TaskListQuery): Selection {
     due: due && { view: due, today },
     words: q?.split(/\s+/) ?? [],
     after: decodeCursor(query),
-    limit,
+    // One more than asked for tells whether there is a next page.
+    limit: limit + 1,
   };
+}
+
+/** A page as text, of which only the last task is read: the next page begins after it. */
+function pageOf(tasks: string[], query: TaskListQuery): string {
+  const items = tasks.slice(0, query.limit);
+  const last = tasks.length > query.limit ? items.at(-1) : undefined;
+  const cursor = last === undefined ? null : encodeCursor(query, JSON.parse(last) as Task);
+  return `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(cursor)}}`;
 }
 
 /** Builds the use cases on their ports. */
@@ -68,10 +77,7 @@ export function createTaskService({ store, now, newId }: TaskServicePorts): Task
   }
 
   async function listText(ownerId: string, query: TaskListQuery): Promise<string> {
-    const { items, last } = await store.list(ownerId, selectionOf(query));
-    // The next page begins after the last task of this one.
-    const nextCursor = last ? encodeCursor(query, last) : null;
-    return `{"items":[${items}],"nextCursor":${JSON.stringify(nextCursor)}}`;
+    return pageOf(await store.list(ownerId, selectionOf(query)), query);
   }
 
   async function change(ownerId: string, patches: PatchOfTask[]): Promise<TaskChanges> {

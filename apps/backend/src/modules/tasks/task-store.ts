@@ -71,17 +71,10 @@ export interface Move extends TaskKey {
   between: (before: string | null, after: string | null) => string;
 }
 
-/** A page of tasks, ready to be passed on. */
-export interface PageText {
-  /** The tasks as JSON text in the form of the contract, with commas between. */
-  items: string;
-  /** The last of them when there are more behind it. */
-  last: Task | undefined;
-}
-
 /** Where tasks are kept. Every call is bound to one owner, so nobody reaches another's tasks. */
 export interface TaskStore {
-  list(ownerId: string, selection: Selection): Promise<PageText>;
+  /** Each task as JSON text in the form of the contract, ready to be passed on. */
+  list(ownerId: string, selection: Selection): Promise<string[]>;
   find(key: TaskKey): Promise<Task | undefined>;
   /** Undefined when the id is another owner's; a task that is there already stays as it is. */
   insert(ownerId: string, draft: TaskDraft): Promise<{ task: Task; isNew: boolean } | undefined>;

@@ -94,18 +94,7 @@ export interface Statement {
   values: unknown[];
 }
 
-/** The one row that {@link listStatement} reads. */
-export interface PageRow {
-  /** Null on an empty page. */
-  items: string | null;
-  /** The last task of the page as JSON text; null when nothing is behind it. */
-  last: string | null;
-}
-
-/**
- * Reads a page of one owner's tasks, all in one row: a row for each task is several times the work
- * for this process.
- */
+/** Reads a page of one owner's tasks. */
 export function listStatement(ownerId: string, selection: Selection): Statement {
   const { status, sort, after, limit, due } = selection;
   const { direction, parts } = orders[sort];
@@ -122,14 +111,9 @@ export function listStatement(ownerId: string, selection: Selection): Statement 
           `(${parts.map(({ given }, index) => given(bind(after[index]))).join(', ')})`,
       ]
     : [];
-  const most = `${bind(limit)}::int`;
-  // One more than asked for tells whether there is a next page.
-  const page = `select ${taskJson} from tasks
+  const text = `select ${taskJson} from tasks
     where ${[owner, hasStatus[status], ...filters, ...beyond].join(' and ')}
-    order by ${stored.map((key) => `${key} ${direction}`).join(', ')} limit ${most} + 1`;
-  const text = `select string_agg(task, ',' order by place) filter (where place <= ${most}) as items,
-      case when count(*) > ${most} then max(task) filter (where place = ${most}) end as last
-    from (select task, row_number() over () as place from (${page}) found) page`;
+    order by ${stored.map((key) => `${key} ${direction}`).join(', ')} limit ${bind(limit)}`;
   // Only the lists that everybody opens all day: of what one may filter by there are too many forms.
   const form = [status, sort, due?.view ?? 'any', after ? 'next' : 'first'].join('-');
   return { ...(isPlain && { name: `tasks-${form}` }), text, values };

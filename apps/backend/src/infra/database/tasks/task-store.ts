@@ -3,7 +3,6 @@ import type { Pool } from 'pg';
 import type { TaskKey, TaskStore } from '../../../modules/tasks/task-store.ts';
 import { lockTasks, writeChanges } from './change.ts';
 import { listStatement } from './list-query.ts';
-import type { PageRow } from './list-query.ts';
 import type { Statement } from './list-query.ts';
 import { moveTask } from './move.ts';
 import { listTags, replaceTag } from './tag-statements.ts';
@@ -55,9 +54,8 @@ export function createTaskStore(pool: Pool): TaskStore {
 
   return {
     async list(ownerId, selection) {
-      const [page] = (await pool.query<PageRow>(listStatement(ownerId, selection))).rows;
-      const last = page?.last ? taskOf({ task: page.last }) : undefined;
-      return { items: page?.items ?? '', last };
+      const { rows } = await pool.query<TaskRow>(listStatement(ownerId, selection));
+      return rows.map(({ task }) => task);
     },
     find: findTask,
 
