@@ -1,5 +1,15 @@
-import { CircleUserRound, Keyboard, LogOut, Monitor, Moon, Plus, Sun } from 'lucide-react';
+import {
+  CircleUserRound,
+  Keyboard,
+  LogOut,
+  Monitor,
+  Moon,
+  Plus,
+  Sparkles,
+  Sun,
+} from 'lucide-react';
 import { applyTheme, shownTheme, type Theme } from '@/lib/theme';
+import { toggleAssistant } from '../assistant/open';
 import { showOverlay } from '../overlays/overlay';
 import type { PaletteCommand } from './command';
 
@@ -23,6 +33,13 @@ export function appCommands({ go, logout }: Ways): PaletteCommand[] {
       Icon: Plus,
       keys: 'quickAdd',
       run: () => showOverlay('quick-add'),
+    },
+    {
+      words: 'Open or close the assistant',
+      also: 'chat ask ai help',
+      Icon: Sparkles,
+      keys: 'assistant',
+      run: toggleAssistant,
     },
     {
       words: 'Keyboard shortcuts',

@@ -22,6 +22,7 @@ interface Row {
 export const shortcuts = {
   quickAdd: { keys: ['q', 'n'], words: 'Add a task', where: 'everywhere' },
   palette: { keys: ['mod+k'], words: 'Find or do anything', where: 'everywhere', always: true },
+  assistant: { keys: ['i'], words: 'Open or close the assistant', where: 'everywhere' },
   search: { keys: ['/'], words: 'Search tasks', where: 'everywhere' },
   undo: { keys: ['z', 'mod+z'], words: 'Undo the last change', where: 'everywhere' },
   goToday: { keys: ['g t'], words: 'Go to today', where: 'everywhere' },

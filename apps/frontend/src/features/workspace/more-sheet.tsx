@@ -1,9 +1,10 @@
 'use client';
 
-import { CircleUserRound } from 'lucide-react';
+import { CircleUserRound, Sparkles } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { DialogButton } from '@/components/dialog-button';
 import { useFocusBack } from '@/components/use-focus-back';
+import { showAssistant } from '@/features/assistant/open';
 import { AccountMenu } from '@/features/auth/account-menu';
 import type { Theme } from '@/lib/theme';
 import { beforeLogout } from './leave';
@@ -36,6 +37,17 @@ export function MoreSheet({ theme, onClose }: Props) {
             <Lists without={['today', 'upcoming', 'open']} />
           </nav>
           <div className="border-t border-hairline p-2.5">
+            <button
+              type="button"
+              onClick={() => {
+                onClose();
+                showAssistant(true);
+              }}
+              className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2.5 font-medium transition-colors hover:bg-hover"
+            >
+              <Sparkles aria-hidden size={17} strokeWidth={1.75} className="text-primary-ink" />
+              Assistant
+            </button>
             <DialogButton
               dialog={(close) => (
                 <AccountMenu theme={theme} beforeLogout={beforeLogout} onClose={close} />

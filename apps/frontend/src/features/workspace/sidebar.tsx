@@ -6,6 +6,7 @@ import { lazy } from 'react';
 import { DialogButton } from '@/components/dialog-button';
 import { Logo } from '@/components/logo';
 import type { Theme } from '@/lib/theme';
+import { AssistantButton } from '@/features/assistant/assistant-button';
 import { useAccount } from '@/features/auth/use-account';
 import { beforeLogout } from './leave';
 import { Lists } from './lists';
@@ -33,6 +34,7 @@ export function Sidebar({ theme }: { theme: Theme }) {
         <NavLink href={searchHref} label="Search" Icon={Search} keys="search" />
         <Lists />
       </nav>
+      <AssistantButton />
       <DialogButton
         aria-label="Account"
         dialog={(close) => (

@@ -1,8 +1,11 @@
 'use client';
 
+import clsx from 'clsx';
 import { useEffect, type ReactNode } from 'react';
 import type { Theme } from '@/lib/theme';
 import { takeCarried } from '@/lib/carried-tasks';
+import { AssistantHost } from '@/features/assistant/assistant-host';
+import { useAssistantOpen } from '@/features/assistant/open';
 import { useAccount } from '@/features/auth/use-account';
 import { Hints } from '@/components/hint/hints';
 import { Overlays } from '@/features/overlays/overlays';
@@ -25,14 +28,21 @@ export function Workspace({ theme, children }: { theme: Theme; children: ReactNo
   const { data: account } = useAccount();
   useCourier(account?.id);
   useLiveUpdates(account?.id);
+  const beside = useAssistantOpen();
   return (
-    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] md:grid-cols-[240px_minmax(0,1fr)]">
+    <div
+      className={clsx(
+        'grid min-h-dvh grid-cols-[minmax(0,1fr)] md:grid-cols-[240px_minmax(0,1fr)]',
+        beside && 'min-[1180px]:pr-95',
+      )}
+    >
       <Sidebar theme={theme} />
       <main className="mx-auto w-full max-w-196 px-4 has-data-wide:max-w-none pt-8 pb-32 sm:px-8 md:pt-14">
         <ConnectionBanner />
         {children}
       </main>
       <BottomBar theme={theme} />
+      <AssistantHost />
       <SheetHost />
       <Overlays />
       <Hints />
