@@ -62,6 +62,21 @@ it('strangers are counted by their address, whether let in or turned away', asyn
   }
 });
 
+it('strangers at the MCP door are counted by their address, and told in its own form', async () => {
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  const stranger = new Browser(apps[0].server);
+  const answers = await untilRefused(stranger, 'POST /mcp', from('203.0.113.4'));
+  expect(answers[0]?.statusCode).toBe(401);
+  const refusal = answers.at(-1)!;
+  expect(refusal.json()).toMatchObject({
+    jsonrpc: '2.0',
+    error: { message: expect.stringMatching(/^More than 40 requests in a minute\. Come back in/) },
+  });
+  expect(Number(refusal.headers['retry-after'])).toBeGreaterThan(0);
+  const headers = from('203.0.113.5');
+  expect((await stranger.send('POST /mcp', undefined, { headers })).statusCode).toBe(401);
+});
+
 it('what costs more has a smaller limit of its own', async () => {
   const carl = new Browser(apps[0].server);
   await carl.signUp('Carl');

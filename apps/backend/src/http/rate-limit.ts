@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../modules/app-error.ts';
+import { refusalOf } from '../modules/limits/request-limit.ts';
 import type { Permit, RequestLimit } from '../modules/limits/request-limit.ts';
 import { clientAddress } from './client-address.ts';
 import { problemOf } from './problem.ts';
@@ -22,8 +24,14 @@ const expensivePerMinute = 20;
 
 const isLimited = ({ url }: FastifyRequest) => url.startsWith('/api/v1/');
 
-function spent(seconds: number, perMinute: number): string {
-  return `More than ${perMinute} requests in a minute. Come back in ${seconds} seconds.`;
+// The MCP door counts those whom it lets in by itself: it alone knows their account.
+const isMcp = ({ routeOptions }: FastifyRequest) => routeOptions.url === '/mcp';
+
+/** The refusal in the form that the door speaks. */
+function refusalBody(request: FastifyRequest, detail: string) {
+  return isMcp(request)
+    ? { jsonrpc: '2.0', id: null, error: { code: -32_000, message: detail } }
+    : problemOf(request, { code: 'rate_limited', detail });
 }
 
 /** Tells of a limit in the headers of an answer; answers the seconds until the next window. */
@@ -55,7 +63,7 @@ export function registerRateLimit(server: FastifyInstance, options: RateLimitOpt
     if (!permit) return;
     const retryAfter = tell(reply, most, permit);
     if (!permit.granted) {
-      throw new AppError('rate_limited', spent(retryAfter, most), { retryAfter });
+      throw new AppError('rate_limited', refusalOf(most, retryAfter), { retryAfter });
     }
   }
 
@@ -72,14 +80,13 @@ export function registerRateLimit(server: FastifyInstance, options: RateLimitOpt
 
   // Those whom a guard turned away come here only.
   server.addHook('onSend', async (request, reply, payload) => {
-    if (reply.statusCode !== 401 || !isLimited(request)) return payload;
+    if (reply.statusCode !== 401 || !(isLimited(request) || isMcp(request))) return payload;
     const permit = await take(`address ${clientAddress(request)}`, perMinute);
     if (!permit) return payload;
     const seconds = tell(reply, perMinute, permit);
     if (permit.granted) return payload;
     void reply.code(429).header('retry-after', String(seconds)).removeHeader('content-length');
-    return JSON.stringify(
-      problemOf(request, { code: 'rate_limited', detail: spent(seconds, perMinute) }),
-    );
+    if (payload instanceof Readable) payload.destroy();
+    return JSON.stringify(refusalBody(request, refusalOf(perMinute, seconds)));
   });
 }

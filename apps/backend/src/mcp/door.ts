@@ -5,6 +5,7 @@ import {
 } from '@modelcontextprotocol/server';
 import { tokenScopes } from '@todo-chatbot/shared';
 import type { TokenReader } from '../modules/accounts/account.ts';
+import { refusalOf } from '../modules/limits/request-limit.ts';
 import type { RequestLimit } from '../modules/limits/request-limit.ts';
 import type { TaskService } from '../modules/tasks/task-service.ts';
 import { createTaskServer } from './server.ts';
@@ -64,10 +65,8 @@ export function createMcpDoor(ports: McpDoorPorts): McpDoor {
       .take(`account ${ownerId}`, requests.perMinute)
       .catch(() => undefined);
     if (!permit || permit.granted) return undefined;
-    const retryAfter = String(Math.ceil(permit.endsIn / 1_000));
-    return refuse(429, `Too many requests. Come back in ${retryAfter} seconds.`, {
-      'retry-after': retryAfter,
-    });
+    const seconds = Math.ceil(permit.endsIn / 1_000);
+    return refuse(429, refusalOf(requests.perMinute, seconds), { 'retry-after': String(seconds) });
   }
 
   return {

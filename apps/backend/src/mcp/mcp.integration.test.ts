@@ -1,3 +1,4 @@
+import { connect as connectTo } from 'node:net';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { createdToken, tokenScopes } from '@todo-chatbot/shared';
 import type { TokenScope } from '@todo-chatbot/shared';
@@ -179,4 +180,29 @@ it.each([
   const answer = await post(body, { authorization });
   expect(answer.status).toBeLessThan(500);
   expect((await fetch(new URL('/health', url))).status).toBe(200);
+});
+
+it('a body over four megabytes is refused with 413', async () => {
+  const authorization = `Bearer ${await secretOf(ada, ...tokenScopes)}`;
+  const answer = await post('x'.repeat(4 * 1024 * 1024 + 1), { authorization });
+  expect(answer.status).toBe(413);
+  expect((await fetch(new URL('/health', url))).status).toBe(200);
+});
+
+it('a body that breaks off leaves the server answering', async () => {
+  const authorization = `Bearer ${await secretOf(ada, ...tokenScopes)}`;
+  const socket = connectTo({ host: url.hostname, port: Number(url.port) });
+  const head = [
+    'POST /mcp HTTP/1.1',
+    `host: ${url.host}`,
+    `authorization: ${authorization}`,
+    'content-type: application/json',
+    'accept: application/json, text/event-stream',
+    'content-length: 1000',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n{"jsonrpc":`);
+  let told = '';
+  for await (const part of socket.setEncoding('utf8')) told += part;
+  expect(told).not.toMatch(/^HTTP\/1\.1 [25]/);
+  expect((await post(listing, { authorization })).status).toBe(200);
 });

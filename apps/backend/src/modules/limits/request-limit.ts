@@ -80,3 +80,11 @@ export function createRequestLimit(store: PermitStore, now: () => number): Reque
     },
   };
 }
+
+/**
+ * What somebody is told whose permits are spent, at whichever door.
+ * @param perMinute how many requests a minute has
+ * @param seconds how long the next minute is away
+ */
+export const refusalOf = (perMinute: number, seconds: number): string =>
+  `More than ${perMinute} requests in a minute. Come back in ${seconds} seconds.`;
