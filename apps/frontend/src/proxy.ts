@@ -13,5 +13,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Pages only: passing through here would make Next hold request bodies of the API in memory.
-export const config = { matcher: '/((?!api/|_next/static/).*)' };
+// Pages only: passing through here would make Next hold request bodies for the backend in memory.
+export const config = { matcher: '/((?!api/|mcp$|\\.well-known/|_next/static/).*)' };
