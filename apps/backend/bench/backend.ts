@@ -56,6 +56,7 @@ export async function startBackend(
   const port = await freePort();
   const child = launch({
     PORT: String(port),
+    MCP_SERVER_PORT: '0',
     HOST: '127.0.0.1',
     ENVIRONMENT: 'bench',
     DATABASE_URL: databaseUrl,

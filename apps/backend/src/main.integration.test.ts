@@ -151,6 +151,39 @@ describe('the process', () => {
     expect(output()).toContain('set PORT to another one');
     taken.close();
   });
+
+  it('names MCP_SERVER_PORT when that one is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>((listening) => taken.listen(0, '0.0.0.0', listening));
+    const { port } = taken.address() as { port: number };
+    const { ended, output } = await start({
+      DATABASE_URL: await createTestDatabase(inject('postgres')),
+      MCP_SERVER_PORT: String(port),
+    });
+    expect(await ended).toBe(1);
+    expect(output()).toContain(`0.0.0.0:${port} (EADDRINUSE)`);
+    expect(output()).toContain('set MCP_SERVER_PORT to another one');
+    taken.close();
+  });
+
+  it('serves MCP clients, and nobody else, on a port of their own until it ends', async () => {
+    const mcpPort = await freePort();
+    const { port, child, ended } = await start({
+      DATABASE_URL: await createTestDatabase(inject('postgres')),
+      MCP_SERVER_PORT: String(mcpPort),
+    });
+    await untilStatus(port, '/ready', 200);
+    const statusOf = async (path: string, method = 'GET') =>
+      (await fetch(`http://127.0.0.1:${mcpPort}${path}`, { method })).status;
+    expect(await statusOf('/mcp', 'POST')).toBe(401);
+    expect(await statusOf('/.well-known/oauth-protected-resource/mcp')).toBe(200);
+    expect(await statusOf('/health')).toBe(200);
+    for (const path of ['/', '/ready', '/api/v1/tasks', '/mcp/../api/v1/tasks', '/mcpx']) {
+      expect(await statusOf(path), path).toBe(404);
+    }
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
 });
 
 describe('the health check', () => {

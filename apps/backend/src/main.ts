@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { createApp } from './app.ts';
@@ -5,6 +6,7 @@ import { readEnv } from './config/env.ts';
 import type { Env } from './config/env.ts';
 import { keptSecret } from './config/kept-secret.ts';
 import { StartupFailure } from './config/startup-failure.ts';
+import { createMcpListener } from './http/mcp-listener.ts';
 import { createPool } from './infra/database/database.ts';
 import { startEmbedded } from './infra/database/embedded/server.ts';
 import { isDatabaseAway } from './infra/database/failures.ts';
@@ -29,6 +31,27 @@ async function migrateWhenPossible(url: string, log: FastifyBaseLogger): Promise
     await sleep(retryPause, undefined, { ref: false });
     return migrateWhenPossible(url, log);
   }
+}
+
+interface Place {
+  host: string;
+  port: number;
+}
+
+/** Tells a person which setting to change where a port cannot be had. */
+async function listenAt(
+  setting: string,
+  place: Place,
+  listen: (place: Place) => Promise<unknown>,
+): Promise<void> {
+  await listen(place).catch((cause: NodeJS.ErrnoException) => {
+    throw new StartupFailure({
+      what: 'The server cannot listen.',
+      where: `${place.host}:${place.port} (${cause.code})`,
+      cure: `Stop what listens there, or set ${setting} to another one.`,
+      cause,
+    });
+  });
 }
 
 async function start(): Promise<void> {
@@ -57,15 +80,21 @@ async function start(): Promise<void> {
   process.on('SIGINT', end);
 
   try {
-    await server.listen({ host: env.host, port: env.port });
-  } catch (cause) {
+    const { host, port, mcpPort } = env;
+    const mcp = port === mcpPort ? undefined : createMcpListener(server);
+    await listenAt('PORT', { host, port }, (place) => server.listen(place));
+    if (mcp) {
+      await listenAt('MCP_SERVER_PORT', { host, port: mcpPort }, async (place) => {
+        await once(mcp.listen(place), 'listening');
+      });
+      server.log.info({ address: mcp.address() }, 'MCP clients are served');
+    }
+  } catch (failure) {
+    drain();
+    await server.close();
+    await pool.end();
     await database.stop();
-    throw new StartupFailure({
-      what: 'The server cannot listen.',
-      where: `${env.host}:${env.port} (${(cause as NodeJS.ErrnoException).code})`,
-      cure: 'Stop what listens there, or set PORT to another one.',
-      cause,
-    });
+    throw failure;
   }
   if (!env.hardened) await migrateWhenPossible(database.url, server.log);
 }

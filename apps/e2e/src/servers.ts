@@ -20,6 +20,8 @@ export const backend = (place: Place) => ({
   url: `http://localhost:${place.backendPort}/ready`,
   env: {
     PORT: String(place.backendPort),
+    // Several pairs run at once; their MCP clients come through the frontend.
+    MCP_SERVER_PORT: '0',
     HOST: '127.0.0.1',
     DATA_DIR: place.dataDir,
     DATABASE_URL: '',

@@ -113,6 +113,8 @@ export function readEnv(source: NodeJS.ProcessEnv) {
     hardened,
     host: env.HOST,
     port: env.PORT,
+    /** Where MCP clients are served beside the API's port; the same port for that one only. */
+    mcpPort: env.MCP_SERVER_PORT,
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
     authSecret: env.BETTER_AUTH_SECRET,

@@ -78,7 +78,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.removeContentTypeParser('text/plain');
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
-  endUnusedConnections(server);
+  const endUnused = endUnusedConnections(server.server);
+  server.addHook('preClose', async () => endUnused());
   registerRouteList(server);
   registerErrorHandler(server, options.classify);
   registerRequestLog(server);

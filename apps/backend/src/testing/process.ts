@@ -18,7 +18,9 @@ export interface BackendProcess {
 export function startEntry(entry: string, env: Record<string, string>): BackendProcess {
   const source = join(import.meta.dirname, '..', entry);
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [source], { env: { PATH, ...env } });
+  // Any free port for MCP clients: several processes of the tests run at once.
+  const own = { PATH, MCP_SERVER_PORT: '0', ...env };
+  const child = spawn(process.execPath, [source], { env: own });
   let output = '';
   const collect = (chunk: Buffer) => {
     output += chunk.toString();
