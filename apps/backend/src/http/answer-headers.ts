@@ -10,7 +10,8 @@ const everyAnswer = {
 
 /** Puts on every answer what keeps browsers from misusing it, and the id that the logs know it by. */
 export function registerAnswerHeaders(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request, reply) => {
-    reply.headers({ ...everyAnswer, 'x-request-id': request.id });
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(everyAnswer).header('x-request-id', request.id);
+    done();
   });
 }

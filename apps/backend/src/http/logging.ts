@@ -54,11 +54,13 @@ const quiet = new Set(['/health', '/ready']);
 
 /** One line per answered request: the route rather than the address, which may hold a token. */
 export function registerRequestLog(server: FastifyInstance): void {
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
-    if (quiet.has(route)) return;
-    const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
-    const { method } = request;
-    request.log.info({ method, route, status: reply.statusCode, milliseconds }, 'answered');
+    if (!quiet.has(route)) {
+      const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
+      const { method } = request;
+      request.log.info({ method, route, status: reply.statusCode, milliseconds }, 'answered');
+    }
+    done();
   });
 }

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { tokenRefusal } from '../modules/accounts/account.ts';
 import type { Account, SessionReader, TokenReader } from '../modules/accounts/account.ts';
 import { AppError } from '../modules/app-error.ts';
-import { toWebHeaders } from './web-request.ts';
 
 /** What a token must be good for to read and to change what lies behind these routes. */
 export interface TokenAccess {
@@ -45,7 +44,7 @@ async function holderOf(secret: string, { method }: FastifyRequest, tokens?: Tok
 }
 
 async function signedIn(request: FastifyRequest, sessions: SessionReader) {
-  const account = await sessions.accountOf(toWebHeaders(request));
+  const account = await sessions.accountOf(request.headers.cookie ?? '');
   if (!account) throw new AppError('unauthenticated', 'Sign in first.');
   return account;
 }

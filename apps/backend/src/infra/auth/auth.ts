@@ -148,6 +148,6 @@ export function createAuth(options: AuthOptions): Auth {
     },
 
     // By a look-up of our own, because better-auth's takes several times as long.
-    accountOf: async (headers) => accountBehind(headers.get('cookie') ?? ''),
+    accountOf: accountBehind,
   };
 }

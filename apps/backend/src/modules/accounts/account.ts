@@ -7,8 +7,8 @@ export interface Account {
 
 /** Tells who is signed in; the store of sessions is outside. */
 export interface SessionReader {
-  /** The account that the request's cookies belong to, undefined when there is none. */
-  accountOf(headers: Headers): Promise<Account | undefined>;
+  /** The account behind a request's Cookie header, undefined when there is none. */
+  accountOf(cookies: string): Promise<Account | undefined>;
 }
 
 /** The person whose token came with a request, and what it is good for. */
