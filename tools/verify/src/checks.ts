@@ -26,7 +26,7 @@ export interface CheckResult {
 }
 
 /** The projects whose own tests build images and run containers. */
-const imageBuilders = 'nx-plugin,rollout';
+const imageBuilders = 'cluster,nx-plugin,rollout';
 
 type Check = (context: CheckContext) => Promise<CheckResult>;
 
