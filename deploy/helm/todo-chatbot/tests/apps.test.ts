@@ -7,9 +7,10 @@ beforeAll(async () => {
   manifests = await release();
 });
 
+const mcp = { name: 'mcp', containerPort: 8001 };
 const apps = [
-  { name: 'backend', port: 8000, alive: '/health', ready: '/ready' },
-  { name: 'frontend', port: 3000, alive: '/', ready: '/' },
+  { name: 'backend', port: 8000, alive: '/health', ready: '/ready', further: [mcp] },
+  { name: 'frontend', port: 3000, alive: '/', ready: '/', further: [] },
 ];
 
 it('the objects have the names that people and checks know', () => {
@@ -30,7 +31,7 @@ it('the objects have the names that people and checks know', () => {
   );
 });
 
-describe.each(apps)('$name', ({ name, port, alive, ready }) => {
+describe.each(apps)('$name', ({ name, port, alive, ready, further }) => {
   let workload: Workload;
   beforeAll(() => {
     workload = find(manifests, `Deployment/${name}`);
@@ -55,7 +56,7 @@ describe.each(apps)('$name', ({ name, port, alive, ready }) => {
 
   it('is probed at the required times', () => {
     const { startupProbe, livenessProbe, readinessProbe, ports } = container(workload);
-    expect(ports).toEqual([{ name: 'http', containerPort: port }]);
+    expect(ports).toEqual([{ name: 'http', containerPort: port }, ...further]);
     expect(startupProbe).toMatchObject({
       httpGet: { path: ready, port: 'http' },
       periodSeconds: 1,

@@ -10,12 +10,15 @@ import {
   type Service,
 } from './support.ts';
 
-it('the backend is inside the cluster at 8000, the frontend outside at 3000', async () => {
+it('the backend is inside the cluster at 8000 (MCP: 8001), the frontend outside at 3000', async () => {
   const manifests = await release();
   expect(find<Service>(manifests, 'Service/backend-service').spec).toEqual({
     type: 'ClusterIP',
     selector: { app: 'backend' },
-    ports: [{ name: 'http', port: 8000, targetPort: 'http' }],
+    ports: [
+      { name: 'http', port: 8000, targetPort: 'http' },
+      { name: 'mcp', port: 8001, targetPort: 'mcp' },
+    ],
   });
   expect(find<Service>(manifests, 'Service/frontend-service').spec).toEqual({
     type: 'LoadBalancer',
