@@ -16,6 +16,8 @@ function assistant(page: Page) {
       await expect(field).toBeFocused();
     },
     async say(text: string) {
+      // Whoever is still answering hears nothing new.
+      await expect(page.getByRole('button', { name: 'Send' })).toBeVisible();
       await field.fill(text);
       await page.keyboard.press('Enter');
     },

@@ -1,5 +1,6 @@
 import type { TokenScope } from '@todo-chatbot/shared';
 import type { z } from 'zod';
+import { AppError } from '../modules/app-error.ts';
 import type { TaskService } from '../modules/tasks/task-service.ts';
 
 /** What a tool works with: the use cases, for the person whose token came with the call. */
@@ -50,3 +51,14 @@ export interface Tool<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
 export const defineTool = <I extends z.ZodType, O extends z.ZodType>(tool: Tool<I, O>): Tool =>
   // The server checks the input by the tool's own schema before it runs.
   tool as unknown as Tool;
+
+/**
+ * What a use case takes of a tool's input, where that asks for more than the tool's own schema says.
+ * @throws {AppError} `invalid_request` that names each fault
+ */
+export function checked<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const { data, error } = schema.safeParse(input);
+  if (!error) return data as z.output<S>;
+  const faults = error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+  throw new AppError('invalid_request', 'The arguments do not fit:', { faults });
+}

@@ -8,7 +8,7 @@ import {
   taskStatus,
 } from '@todo-chatbot/shared';
 import { z } from 'zod';
-import { defineTool, reads } from '../tool.ts';
+import { checked, defineTool, reads } from '../tool.ts';
 
 const day = z.string().describe('A day, such as 2026-11-25');
 
@@ -33,5 +33,5 @@ export const listTasks = defineTool({
     cursor: z.string().max(2_000).optional().describe('`nextCursor` of the page before'),
   }),
   output: taskPage,
-  run: ({ tasks, ownerId }, input) => tasks.list(ownerId, taskListQuery.parse(input)),
+  run: ({ tasks, ownerId }, input) => tasks.list(ownerId, checked(taskListQuery, input)),
 });

@@ -60,11 +60,12 @@ export function legalValue(schema: unknown): Record<string, unknown> {
   const plain = sampleObject(form);
   const tries = [plain, ...Object.values(wanted).map((more) => ({ ...plain, ...more }))];
   const patched = tries.concat(
-    Object.entries(plain).flatMap(([name, value]) =>
-      Array.isArray(value) && typeof value[0] === 'object'
-        ? [{ ...plain, [name]: [{ ...value[0], title: 'another' }] }]
-        : [],
-    ),
+    Object.entries(plain).flatMap(([name, value]) => {
+      if (typeof value !== 'object' || value === null) return [];
+      const [first] = [value].flat() as object[];
+      const another = { ...first, title: 'another' };
+      return [{ ...plain, [name]: Array.isArray(value) ? [another] : another }];
+    }),
   );
   const legal = patched.find((value) => (schema as z.ZodType).safeParse(value).success);
   if (!legal) throw new Error(`No sample fits the schema ${JSON.stringify(form).slice(0, 400)}.`);
