@@ -7,7 +7,10 @@ import { seed, todo } from './todo-page.ts';
 /** The assistant, in the words of its visitor. */
 function assistant(page: Page) {
   const field = page.getByRole('textbox', { name: 'Message to the assistant' });
+  /** The answer has ended: until then Enter says nothing new, and Escape stops instead of closing. */
+  const answered = () => expect(page.getByRole('button', { name: 'Send' })).toBeVisible();
   return {
+    answered,
     field,
     conversation: page.getByRole('region', { name: 'Conversation' }),
     card: (heading: string) => page.getByRole('region', { name: heading }),
@@ -16,8 +19,7 @@ function assistant(page: Page) {
       await expect(field).toBeFocused();
     },
     async say(text: string) {
-      // Whoever is still answering hears nothing new.
-      await expect(page.getByRole('button', { name: 'Send' })).toBeVisible();
+      await answered();
       await field.fill(text);
       await page.keyboard.press('Enter');
     },
@@ -158,6 +160,7 @@ test.describe('at 360 pixels', () => {
     await chat.say(`add visit ${person.name} ${'and more '.repeat(12)}`);
     await expect(chat.conversation.getByText('Added “visit').first()).toBeVisible();
     expect(await overflow(page)).toBe(0);
+    await chat.answered();
     await page.keyboard.press('Escape');
     await expect(chat.field).toBeHidden();
   });
