@@ -6,6 +6,7 @@ import { startEmbedded } from '../src/infra/database/embedded/server.ts';
 import type { EmbeddedServer } from '../src/infra/database/embedded/server.ts';
 import { migrateDatabase, migrationsFolder } from '../src/infra/database/migrations.ts';
 import { onServer, urlOf } from '../src/testing/database.ts';
+import { authSecret } from './backend.ts';
 import { seed } from './seed.ts';
 
 const dataDir = join(import.meta.dirname, '../../../.data/bench');
@@ -31,7 +32,7 @@ async function dropOthers(url: string, kept: string): Promise<void> {
 async function makeTemplate(url: string, name: string, told: (text: string) => void) {
   const draft = `draft_${process.pid}`;
   await onServer(url, `create database ${draft}`);
-  await migrateDatabase(urlOf(url, draft));
+  await migrateDatabase({ url: urlOf(url, draft), authSecrets: [authSecret] });
   const client = new Client({ connectionString: urlOf(url, draft) });
   await client.connect();
   try {

@@ -7,8 +7,11 @@ import type { LogOptions } from './http/logging.ts';
 import { createServer } from './http/server.ts';
 import { clientAddressHeader, createAuth } from './infra/auth/auth.ts';
 import type { Auth } from './infra/auth/auth.ts';
+import type { Secrets } from './infra/auth/secrets.ts';
+import { createTokenReaders } from './infra/auth/access-tokens.ts';
 import { createPasswordCheck } from './infra/auth/password-check.ts';
 import { createAccountStore } from './infra/database/account-store.ts';
+import { createConnectedAppStore } from './infra/database/connected-app-store.ts';
 import { createAttemptLimit } from './infra/database/attempt-limit.ts';
 import { createChangeListener } from './infra/database/change-listener.ts';
 import { createDatabase } from './infra/database/database.ts';
@@ -24,7 +27,10 @@ import { createTokenStore } from './infra/database/token-store.ts';
 import { createMail } from './infra/mail/mail.ts';
 import type { Mail, MailOptions } from './infra/mail/mail.ts';
 import { createAccountService } from './modules/accounts/account-service.ts';
+import { createConnectedApps } from './modules/accounts/connected-apps.ts';
+import type { ConnectedApps } from './modules/accounts/connected-apps.ts';
 import { createTokenService } from './modules/accounts/token-service.ts';
+import { createForgetJob } from './jobs/forget-programs.ts';
 import { createPurgeJob } from './jobs/purge-trash.ts';
 import { repeat } from './jobs/repeat.ts';
 import { createTrashPurge } from './modules/tasks/purge-trash.ts';
@@ -37,7 +43,7 @@ import { createTaskTransfer } from './modules/tasks/transfer.ts';
 
 export interface AppOptions {
   pool: Pool;
-  authSecret: string;
+  authSecrets: Secrets;
   frontendUrl: string;
   trustedOrigins: string[];
   /** How mail is sent; undefined when it is not. */
@@ -76,16 +82,19 @@ function createExchange(pool: Pool, origin: string) {
 }
 
 /** What people do with their accounts, and the tokens that speak for them. */
-function createPeople(database: Database) {
+function createPeople(database: Database, origin: string) {
   const now = () => new Date();
+  const tokens = createTokenService({ store: createTokenStore(database), now, newId: randomUUID });
   return {
+    tokens,
+    readers: createTokenReaders({ pool: database.$client, tokens, origin }),
     accounts: createAccountService({
       store: createAccountStore(database),
       attempts: createAttemptLimit(database, now),
       isPasswordOf: createPasswordCheck(database),
       now,
     }),
-    tokens: createTokenService({ store: createTokenStore(database), now, newId: randomUUID }),
+    apps: createConnectedApps(createConnectedAppStore(database), now),
   };
 }
 
@@ -106,18 +115,34 @@ const createRequests = (database: Database, perMinute: number) => ({
   perMinute,
 });
 
+/** What tells open pages, over all processes, that something changed. */
+function createLive(database: Database, onLost: (error: unknown) => void) {
+  const events = createEventHub({
+    onFirst: () => changes.start(),
+    announce: createAnnounce(database),
+  });
+  const changes = createChangeListener({
+    url: database.$client.options.connectionString ?? '',
+    onChange: events.publish,
+    onGap: () => void events.publishGap(),
+    onLost,
+  });
+  return { events, changes };
+}
+
 interface Running {
   auth: Auth;
   mail: Mail | undefined;
   mcp: { close(): Promise<void> };
   changes: { stop(): Promise<void> };
   purge: ReturnType<typeof createTrashPurge>;
+  apps: ConnectedApps;
   ending: AbortSignal;
 }
 
 /** Starts with the server what runs beside it, and ends it in the same order. */
 function manage(server: FastifyInstance, running: Running): void {
-  const { auth, mail, mcp, changes, purge, ending } = running;
+  const { auth, mail, mcp, changes, purge, apps, ending } = running;
   server.addHook('onReady', async () => {
     mail?.start();
   });
@@ -129,6 +154,7 @@ function manage(server: FastifyInstance, running: Running): void {
   server.addHook('onClose', changes.stop);
   server.addHook('onReady', async () => {
     void repeat(createPurgeJob({ purge, log: server.log }), ending);
+    void repeat(createForgetJob({ forget: apps.forgetUnclaimed, log: server.log }), ending);
   });
 }
 
@@ -149,31 +175,29 @@ export function createApp(options: AppOptions): App {
     });
   const auth = createAuth({
     database,
-    secret: options.authSecret,
+    secrets: options.authSecrets,
     origin: frontendUrl,
     trustedOrigins,
     post: mail?.post,
     log: (level, message, err) => server.log[level]({ err }, message),
   });
   const { tasks, purge } = createTasks(pool);
-  const { accounts, tokens } = createPeople(database);
+  const { accounts, tokens, readers, apps } = createPeople(database, frontendUrl);
 
-  const events = createEventHub({
-    onFirst: () => changes.start(),
-    announce: createAnnounce(database),
-  });
-  const changes = createChangeListener({
-    url: pool.options.connectionString ?? '',
-    onChange: events.publish,
-    onGap: () => void events.publishGap(),
-    onLost: (err) => server.log.warn({ err }, 'lost the connection that tells of changes'),
-  });
-
+  const { events, changes } = createLive(database, (err) =>
+    server.log.warn({ err }, 'lost the connection that tells of changes'),
+  );
   const { feeds, transfer } = createExchange(pool, frontendUrl);
   const requests = createRequests(database, options.rateLimitPerMinute);
 
   const mcp = openMcpLater({
-    ...{ tasks, tokens, requests, origins: trustedOrigins, url: new URL('/mcp', frontendUrl) },
+    ...{
+      tasks,
+      tokens: readers.mcp,
+      requests,
+      origins: trustedOrigins,
+      url: new URL('/mcp', frontendUrl),
+    },
     onFailure: (what, err) => server.log.error({ err, what }, 'an MCP call failed'),
   });
 
@@ -194,18 +218,19 @@ export function createApp(options: AppOptions): App {
       origin: frontendUrl,
       addressHeader: clientAddressHeader,
     },
-    tasks: { tasks, sessions: auth, tokens },
+    tasks: { tasks, sessions: auth, tokens: readers.api },
     account: { accounts, sessions: auth, forgetfulCookies: auth.forgetfulCookies },
     tokens: { tokens, sessions: auth },
+    connectedApps: { apps, sessions: auth },
     features: { mail: mail !== undefined },
     calendar: { feeds, sessions: auth },
     transfer: { transfer, sessions: auth },
-    events: { hub: events, sessions: auth, tokens },
+    events: { hub: events, sessions: auth, tokens: readers.api },
     mcp: { origin: frontendUrl, handle: mcp.handle },
     assistant: { ...assistant, sessions: auth },
     requests,
   });
-  manage(server, { auth, mail, mcp, changes, purge, ending: ending.signal });
+  manage(server, { auth, mail, mcp, changes, purge, apps, ending: ending.signal });
   return {
     server,
     drain: () => {

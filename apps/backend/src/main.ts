@@ -11,6 +11,8 @@ import { createPool } from './infra/database/database.ts';
 import { startEmbedded } from './infra/database/embedded/server.ts';
 import { isDatabaseAway } from './infra/database/failures.ts';
 import { migrateDatabase } from './infra/database/migrations.ts';
+import type { MigrationTarget } from './infra/database/migrations.ts';
+import type { Secrets } from './infra/auth/secrets.ts';
 
 const hardLimit = 24_000;
 const retryPause = 1_000;
@@ -21,15 +23,15 @@ async function openDatabase({ databaseUrl, dataDir }: Env) {
 }
 
 /** On a developer's machine the app migrates by itself; elsewhere a job does, once per release. */
-async function migrateWhenPossible(url: string, log: FastifyBaseLogger): Promise<void> {
+async function migrateWhenPossible(target: MigrationTarget, log: FastifyBaseLogger): Promise<void> {
   try {
-    const applied = await migrateDatabase(url);
+    const applied = await migrateDatabase(target);
     if (applied.length > 0) log.info({ applied }, 'migrated the database');
   } catch (err) {
     if (!isDatabaseAway(err)) return log.error({ err }, 'a migration failed and was rolled back');
     log.warn({ err }, 'the database is away, its migrations wait');
     await sleep(retryPause, undefined, { ref: false });
-    return migrateWhenPossible(url, log);
+    return migrateWhenPossible(target, log);
   }
 }
 
@@ -58,10 +60,11 @@ async function start(): Promise<void> {
   const env = readEnv(process.env);
   const database = await openDatabase(env);
   const authSecret = env.authSecret ?? (await keptSecret(env.dataDir, 'auth-secret'));
+  const authSecrets: Secrets = [authSecret, ...env.previousAuthSecrets];
   const pool = createPool(database.url, () => undefined);
   // Written at once: the default hands each line to a thread, which costs a tenth of a request.
   const log = { level: env.logLevel, stream: process.stdout };
-  const { server, drain } = createApp({ ...env, pool, authSecret, log });
+  const { server, drain } = createApp({ ...env, pool, authSecrets, log });
 
   let ending = false;
   const end = async (signal: string) => {
@@ -96,7 +99,7 @@ async function start(): Promise<void> {
     await database.stop();
     throw failure;
   }
-  if (!env.hardened) await migrateWhenPossible(database.url, server.log);
+  if (!env.hardened) await migrateWhenPossible({ url: database.url, authSecrets }, server.log);
 }
 
 try {

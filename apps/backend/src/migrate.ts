@@ -1,30 +1,39 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readMigrationEnv } from './config/env.ts';
+import { StartupFailure } from './config/startup-failure.ts';
 import { isDatabaseAway } from './infra/database/failures.ts';
 import { migrateDatabase } from './infra/database/migrations.ts';
+import type { MigrationTarget } from './infra/database/migrations.ts';
 
 const patience = 120_000;
 const retryPause = 1_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-async function migrateWithin(url: string, deadline: number): Promise<string[]> {
+async function migrateWithin(target: MigrationTarget, deadline: number): Promise<string[]> {
   try {
-    return await migrateDatabase(url);
+    return await migrateDatabase(target);
   } catch (error) {
     if (!isDatabaseAway(error) || Date.now() > deadline) throw error;
     say('waiting for the database');
     await sleep(retryPause);
-    return migrateWithin(url, deadline);
+    return migrateWithin(target, deadline);
   }
 }
 
-const url = process.env['DATABASE_URL'];
-if (!url) {
-  process.stderr.write('DATABASE_URL is not set. Set it to the database to migrate.\n');
-  process.exit(2);
+function readTarget(): MigrationTarget {
+  try {
+    return readMigrationEnv(process.env);
+  } catch (error) {
+    if (!(error instanceof StartupFailure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
 }
+
+const target = readTarget();
 try {
-  const applied = await migrateWithin(url, Date.now() + patience);
+  const applied = await migrateWithin(target, Date.now() + patience);
   for (const name of applied) say(`applied ${name}`);
   if (applied.length === 0) say('nothing to apply, the schema is up to date');
 } catch (error) {

@@ -2,6 +2,7 @@ export * from './contracts/account.ts';
 export * from './contracts/assistant.ts';
 export * from './contracts/calendar.ts';
 export * from './contracts/client-header.ts';
+export * from './contracts/connected-app.ts';
 export * from './contracts/event.ts';
 export * from './contracts/export.ts';
 export * from './contracts/problem.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEnv } from './env.ts';
+import { readEnv, readMigrationEnv } from './env.ts';
 
 const production = {
   ENVIRONMENT: 'production',
@@ -56,6 +56,23 @@ describe('the environment', () => {
     const message = faultsOf({ PORT: 'x', FRONTEND_URL: 'todo', DATABASE_URL: 'mysql://h/d' });
     expect(message).toMatch(/3 faults/);
     for (const name of ['PORT:', 'FRONTEND_URL:', 'DATABASE_URL:']) expect(message).toContain(name);
+  });
+
+  it('knows the secrets of before', () => {
+    const [one, two] = ['1'.repeat(32), '2'.repeat(32)];
+    const BETTER_AUTH_PREVIOUS_SECRETS = `${one}, ${two}`;
+    expect(readEnv({ BETTER_AUTH_PREVIOUS_SECRETS }).previousAuthSecrets).toEqual([one, two]);
+    expect(faultsOf({ BETTER_AUTH_PREVIOUS_SECRETS: `${one},` })).toContain('at least 32');
+  });
+
+  it('tells the job that migrates its database and its secrets', () => {
+    expect(readMigrationEnv(production)).toEqual({
+      url: production.DATABASE_URL,
+      authSecrets: [production.BETTER_AUTH_SECRET],
+    });
+    expect(() => readMigrationEnv({ DATABASE_URL: '' })).toThrow(
+      /2 faults.*\n.*DATABASE_URL: is required\n.*BETTER_AUTH_SECRET: is required/,
+    );
   });
 
   it('never repeats a value', () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import type { Secrets } from '../infra/auth/secrets.ts';
 import { StartupFailure } from './startup-failure.ts';
 
 const port = z.coerce.number('must be a number').int().min(0).max(65_535);
@@ -35,6 +36,19 @@ const perDay = z.coerce.number('must be a number').int().min(0).max(1_000_000_00
 
 const secret = z.string().min(32, 'must have at least 32 characters');
 
+const previousSecrets = z
+  .string()
+  .transform((list) => list.split(',').map((item) => item.trim()))
+  .pipe(z.array(secret));
+
+const required = z.string('is required');
+
+const migrationSchema = z.object({
+  DATABASE_URL: required.pipe(databaseUrl),
+  BETTER_AUTH_SECRET: required.pipe(secret),
+  BETTER_AUTH_PREVIOUS_SECRETS: previousSecrets.default([]),
+});
+
 const schema = z
   .object({
     ENVIRONMENT: z
@@ -47,6 +61,7 @@ const schema = z
     DATABASE_URL: databaseUrl.optional(),
     DATA_DIR: z.string().default(() => join(workspaceRoot(import.meta.dirname), '.data')),
     BETTER_AUTH_SECRET: secret.optional(),
+    BETTER_AUTH_PREVIOUS_SECRETS: previousSecrets.default([]),
     JWT_SECRET: z.string().optional(),
     FRONTEND_URL: origin.default('http://localhost:3000'),
     ALLOWED_ORIGINS: origins.default([]),
@@ -94,18 +109,29 @@ function withoutEmpty(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
 }
 
-/** What the environment tells this process; empty variables count as absent. */
+/** Reads what a schema asks for; empty variables count as absent. */
+function readBy<S extends z.ZodType>(asked: S, source: NodeJS.ProcessEnv): z.infer<S> {
+  const { data: env, error } = asked.safeParse(withoutEmpty(source));
+  if (!error) return env;
+  // Names and rules only: a faulty value may be a secret.
+  const faults = error.issues.map(({ path, message }) => `${path[0]?.toString()}: ${message}`);
+  throw new StartupFailure({
+    what: `The environment has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}.`,
+    where: faults.join('\n         '),
+    cure: 'Correct these variables and start again.',
+  });
+}
+
+/** What the job that migrates is told. */
+export function readMigrationEnv(source: NodeJS.ProcessEnv) {
+  const env = readBy(migrationSchema, source);
+  const authSecrets: Secrets = [env.BETTER_AUTH_SECRET, ...env.BETTER_AUTH_PREVIOUS_SECRETS];
+  return { url: env.DATABASE_URL, authSecrets };
+}
+
+/** What the environment tells this process. */
 export function readEnv(source: NodeJS.ProcessEnv) {
-  const { data: env, error } = schema.safeParse(withoutEmpty(source));
-  if (error) {
-    // Names and rules only: a faulty value may be a secret.
-    const faults = error.issues.map(({ path, message }) => `${path[0]?.toString()}: ${message}`);
-    throw new StartupFailure({
-      what: `The environment has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}.`,
-      where: faults.join('\n         '),
-      cure: 'Correct these variables and start again.',
-    });
-  }
+  const env = readBy(schema, source);
   const hardened = isHardened(env.ENVIRONMENT);
   return {
     environment: env.ENVIRONMENT,
@@ -118,6 +144,8 @@ export function readEnv(source: NodeJS.ProcessEnv) {
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
     authSecret: env.BETTER_AUTH_SECRET,
+    /** Secrets that were in use before: what they signed and encrypted is still known. */
+    previousAuthSecrets: env.BETTER_AUTH_PREVIOUS_SECRETS,
     frontendUrl: env.FRONTEND_URL,
     trustedOrigins: [...new Set([env.FRONTEND_URL, ...env.ALLOWED_ORIGINS])],
     /** How mail is sent; undefined when it is not. */

@@ -5,6 +5,7 @@ import { createTestApp } from '../testing/app.ts';
 import type { TestApp } from '../testing/app.ts';
 import { Browser } from '../testing/browser.ts';
 import { actionsOf, chatOf } from '../testing/chat.ts';
+import { connectedApp } from '../testing/connected-program.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { clientOf } from '../testing/fuzz/client.ts';
 import type { RawAnswer, RawRequest } from '../testing/fuzz/client.ts';
@@ -197,6 +198,7 @@ describe('another’s', () => {
       const body = { name: 'hers', scopes: ['tasks:read'] };
       return createdToken.parse((await ada.send('POST /api/v1/account/tokens', body)).json()).id;
     }
+    if (route.url.startsWith('/api/v1/account/connected-apps/')) return connectedApp(ada);
     if (route.url.startsWith('/api/v1/assistant/')) {
       const chat = chatOf(ada);
       const [action] = actionsOf(await chat.say('add something of hers'));
@@ -215,6 +217,7 @@ describe('another’s', () => {
       'GET /api/v1/tasks',
       'GET /api/v1/tasks?status=trash',
       'GET /api/v1/account/tokens',
+      'GET /api/v1/account/connected-apps',
       'GET /api/v1/assistant/conversations',
     ];
     return Promise.all(lists.map(async (list) => (await ada.send(list)).body));

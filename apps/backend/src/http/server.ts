@@ -21,6 +21,8 @@ import { registerAuthRoutes } from './routes/auth.ts';
 import type { AuthRoutesPorts } from './routes/auth.ts';
 import { registerCalendarRoutes } from './routes/calendar-feed.ts';
 import type { CalendarRoutesPorts } from './routes/calendar-feed.ts';
+import { registerConnectedAppRoutes } from './routes/connected-apps.ts';
+import type { ConnectedAppRoutesPorts } from './routes/connected-apps.ts';
 import { registerFeatureRoutes } from './routes/features.ts';
 import { registerEventRoutes } from './routes/events.ts';
 import type { EventRoutesPorts } from './routes/events.ts';
@@ -50,6 +52,7 @@ export interface ServerOptions {
   tasks: TaskRoutesPorts;
   account: AccountRoutesPorts;
   tokens: TokenRoutesPorts;
+  connectedApps: ConnectedAppRoutesPorts;
   calendar: CalendarRoutesPorts;
   transfer: TransferRoutesPorts;
   features: Features;
@@ -94,6 +97,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerTaskRoutes(server, options.tasks);
   registerAccountRoutes(server, options.account);
   registerTokenRoutes(server, options.tokens);
+  registerConnectedAppRoutes(server, options.connectedApps);
   registerCalendarRoutes(server, options.calendar);
   registerTransferRoutes(server, options.transfer);
   registerFeatureRoutes(server, options.features);

@@ -41,6 +41,7 @@ function refuse(status: number, message: string, headers: Record<string, string>
 const metadataOf = (url: URL) => ({
   resource: url.href,
   resource_name: 'Todo',
+  authorization_servers: [url.origin],
   bearer_methods_supported: ['header'],
   scopes_supported: [...tokenScopes],
   resource_documentation: new URL('/app/account', url).href,

@@ -1,5 +1,6 @@
 import { createApp } from '../app.ts';
 import type { App, AppOptions } from '../app.ts';
+import { testSecrets } from './database.ts';
 import { createPool } from '../infra/database/database.ts';
 
 /** The origin of the pages in tests. */
@@ -21,7 +22,7 @@ export function createTestApp(
   const pool = createPool(databaseUrl, () => undefined);
   const app = createApp({
     pool,
-    authSecret: 'a secret of the tests, 40 characters long',
+    authSecrets: testSecrets,
     frontendUrl,
     trustedOrigins: [frontendUrl],
     mail: undefined,

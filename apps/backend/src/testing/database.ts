@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import type { Secrets } from '../infra/auth/secrets.ts';
+
+/** What cookies are signed with in tests, and the keys in their databases encrypted. */
+export const testSecrets: Secrets = ['a secret of the tests, 40 characters long'];
 
 /** Runs one statement on a connection of its own. */
 export async function onServer(url: string, statement: string): Promise<unknown[]> {

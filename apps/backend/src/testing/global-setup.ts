@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../infra/database/embedded/server.ts';
 import { migrateDatabase } from '../infra/database/migrations.ts';
-import { onServer, urlOf } from './database.ts';
+import { onServer, testSecrets, urlOf } from './database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,7 +21,7 @@ export default async function setup(project: TestProject) {
   const dataDir = await mkdtemp(join(tmpdir(), 'todo-backend-test-'));
   const server = await startEmbedded({ dataDir, settings: carefree });
   await onServer(server.url, `create database ${template}`);
-  await migrateDatabase(urlOf(server.url, template));
+  await migrateDatabase({ url: urlOf(server.url, template), authSecrets: testSecrets });
   project.provide('postgres', server.url);
   return async () => {
     await server.stop();

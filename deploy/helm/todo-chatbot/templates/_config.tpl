@@ -39,9 +39,15 @@ DATABASE_URL: {{ printf "postgresql://todo:%s@postgres:5432/todo" .Values.secret
 {{- end -}}
 {{- end -}}
 
-{{- define "todo-chatbot.backendSecrets" -}}
+{{- /* What the migration job takes: it makes the key that signs tokens, encrypted. */}}
+{{- define "todo-chatbot.migrateSecrets" -}}
 {{ include "todo-chatbot.databaseSecrets" . }}
 BETTER_AUTH_SECRET: {{ .Values.secrets.betterAuthSecret | quote }}
+BETTER_AUTH_PREVIOUS_SECRETS: {{ .Values.secrets.betterAuthPreviousSecrets | quote }}
+{{- end -}}
+
+{{- define "todo-chatbot.backendSecrets" -}}
+{{ include "todo-chatbot.migrateSecrets" . }}
 JWT_SECRET: {{ .Values.secrets.jwtSecret | quote }}
 OPENAI_API_KEY: {{ .Values.secrets.openaiApiKey | quote }}
 RESEND_API_KEY: {{ .Values.secrets.resendApiKey | quote }}
@@ -62,6 +68,6 @@ RESEND_API_KEY: {{ .Values.secrets.resendApiKey | quote }}
 {{- range $key, $_ := .secrets }}
 - name: {{ $key }}
   valueFrom:
-    secretKeyRef: { name: todo-secrets, key: {{ $key }} }
+    secretKeyRef: { name: todo-secrets, key: {{ $key }}{{ if eq $key "BETTER_AUTH_PREVIOUS_SECRETS" }}, optional: true{{ end }} }
 {{- end }}
 {{- end -}}

@@ -91,6 +91,16 @@ export const operations: Readonly<Record<string, Operation>> = {
     audience: session,
     summary: 'Revoke an API token',
   },
+  'GET /api/v1/account/connected-apps': {
+    tag: 'Tokens',
+    audience: session,
+    summary: 'List the programs that were let in',
+  },
+  'DELETE /api/v1/account/connected-apps/:id': {
+    tag: 'Tokens',
+    audience: session,
+    summary: 'Shut a program out, with all its tokens',
+  },
   'GET /api/v1/account/export': { tag: 'Data', audience: session, summary: 'Export all tasks' },
   'POST /api/v1/account/import': { tag: 'Data', audience: session, summary: 'Import an export' },
   'GET /api/v1/account/calendar-feed': {

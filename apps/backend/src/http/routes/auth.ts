@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { clientAddress } from '../client-address.ts';
 import { keepBodiesRaw, sendWebResponse, toWebHeaders, toWebRequest } from '../web-request.ts';
 
@@ -11,22 +11,22 @@ export interface AuthRoutesPorts {
   addressHeader: string;
 }
 
+// Where programs look for what is below /api/auth. @see https://www.rfc-editor.org/rfc/rfc8414
+const paths = ['/api/auth/*', '/.well-known/oauth-authorization-server'];
+
 /** Sign-up, login, logout and the session, answered by the account library. */
 export function registerAuthRoutes(server: FastifyInstance, ports: AuthRoutesPorts): void {
   server.register(async (scope) => {
     keepBodiesRaw(scope);
-    scope.route({
-      method: ['GET', 'POST'],
-      url: '/api/auth/*',
-      handler: async (request, reply) => {
-        const headers = toWebHeaders(request);
-        headers.set(ports.addressHeader, clientAddress(request));
-        const response = await ports.handle(toWebRequest(request, ports.origin, { headers }));
-        const retryAfter = response.headers.get('x-retry-after');
-        if (retryAfter) reply.header('retry-after', retryAfter);
-        await sendWebResponse(reply, response);
-        return reply;
-      },
-    });
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      const headers = toWebHeaders(request);
+      headers.set(ports.addressHeader, clientAddress(request));
+      const response = await ports.handle(toWebRequest(request, ports.origin, { headers }));
+      const retryAfter = response.headers.get('x-retry-after');
+      if (retryAfter) reply.header('retry-after', retryAfter);
+      await sendWebResponse(reply, response);
+      return reply;
+    };
+    for (const url of paths) scope.route({ method: ['GET', 'POST'], url, handler });
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { migrateDatabase } from '../../infra/database/migrations.ts';
 import { createTestApp } from '../../testing/app.ts';
-import { createTestDatabase, onServer } from '../../testing/database.ts';
+import { createTestDatabase, onServer, testSecrets } from '../../testing/database.ts';
 
 const probe = async (app: ReturnType<typeof createTestApp>, url: string) => {
   const answer = await app.server.inject({ url });
@@ -13,7 +13,7 @@ describe('readiness', () => {
     const url = await createTestDatabase(inject('postgres'), 'empty');
     const app = createTestApp(url);
     expect(await probe(app, '/ready')).toEqual([503, 'the database awaits migrations']);
-    await migrateDatabase(url);
+    await migrateDatabase({ url, authSecrets: testSecrets });
     expect(await probe(app, '/ready')).toEqual([200, 'ready']);
     await app.close();
   });

@@ -10,6 +10,13 @@ import type { Background } from './background.ts';
 import { createByMail } from './by-mail.ts';
 import { checkProfile, createDiscretion, discreet, matchSignUp } from './discretion.ts';
 import { keepCookies } from './keep-cookies.ts';
+import { closedPaths, oauthPlugins } from './oauth-provider.ts';
+import { trimmed } from './oauth-metadata.ts';
+import { prepared } from './oauth-requests.ts';
+import { createResourceSeed } from './oauth-resources.ts';
+import { versioned } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
+import { signedAnew } from './session-cookie.ts';
 import { createSessionLookup } from './session-lookup.ts';
 
 /** The header in which the server itself hands over the address it believes. */
@@ -17,7 +24,7 @@ export const clientAddressHeader = 'x-client-address';
 
 export interface AuthOptions {
   database: Database;
-  secret: string;
+  secrets: Secrets;
   /** The public origin of the app; an https origin makes the cookies secure ones. */
   origin: string;
   trustedOrigins: string[];
@@ -47,27 +54,39 @@ function firstError(details: unknown[]): unknown {
   return details.find((detail) => detail instanceof Error);
 }
 
+/** The tables, by the names that the library has for them. */
+const tables = {
+  user: schema.users,
+  session: schema.sessions,
+  account: schema.accounts,
+  verification: schema.verifications,
+  rateLimit: schema.rateLimits,
+  jwks: schema.signingKeys,
+  oauthClient: schema.oauthClients,
+  oauthResource: schema.oauthResources,
+  oauthClientResource: schema.oauthClientResources,
+  oauthRefreshToken: schema.oauthRefreshTokens,
+  oauthAccessToken: schema.oauthAccessTokens,
+  oauthConsent: schema.oauthConsents,
+  oauthClientAssertion: schema.oauthClientAssertions,
+};
+
 function createBetterAuth(options: AuthOptions, background: Background) {
-  const { database, secret, origin, trustedOrigins, post, log } = options;
+  const { database, secrets, origin, trustedOrigins, post, log } = options;
   const byMail = post && createByMail({ database, post, background, origin });
-  const { users, sessions, accounts, verifications, rateLimits } = schema;
   const auth = betterAuth({
     appName: 'Todo',
     baseURL: origin,
     basePath: '/api/auth',
-    secret,
+    secrets: versioned(secrets),
     trustedOrigins,
+    plugins: oauthPlugins(origin),
+    disabledPaths: closedPaths,
     telemetry: { enabled: false },
     database: drizzleAdapter(database, {
       provider: 'pg',
       transaction: true,
-      schema: {
-        user: users,
-        session: sessions,
-        account: accounts,
-        verification: verifications,
-        rateLimit: rateLimits,
-      },
+      schema: tables,
     }),
     emailAndPassword: {
       enabled: true,
@@ -130,14 +149,28 @@ export function createAuth(options: AuthOptions): Auth {
     options.log('error', 'work after an answer failed', error);
   });
   const auth = createBetterAuth(options, background);
+  const { secrets, origin } = options;
+  const cookieName = `${origin.startsWith('https:') ? '__Secure-' : ''}todo.session_token`;
+  const seedResources = createResourceSeed(options.database, origin);
+  /** The request with a session cookie that the library knows. */
+  const known = (request: Request) => {
+    const cookies = request.headers.get('cookie');
+    const anew = cookies && signedAnew(cookies, cookieName, secrets);
+    if (anew === cookies) return request;
+    const headers = new Headers(request.headers);
+    headers.set('cookie', anew ?? '');
+    return new Request(request, { headers });
+  };
   const accountBehind = createSessionLookup({
     pool: options.database.$client,
-    secret: options.secret,
-    cookieName: `${options.origin.startsWith('https:') ? '__Secure-' : ''}todo.session_token`,
+    secrets,
+    cookieName,
   });
   return {
     async handle(request) {
-      const response = keepCookies(request, await auth.handler(request));
+      const asked = await prepared(known(request), { origin, seedResources });
+      if (asked instanceof Response) return asked;
+      const response = keepCookies(request, await trimmed(asked, await auth.handler(asked)));
       return options.post ? discreet(request, response) : response;
     },
     settled: () => background.settled(),

@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, inject, it } from 'vitest';
-import { createTestDatabase, onServer } from '../../testing/database.ts';
+import { createTestDatabase, onServer, testSecrets } from '../../testing/database.ts';
 import { startEntry } from '../../testing/process.ts';
 import { knownMigrations, migrateDatabase, migrationsFolder } from './migrations.ts';
 
+const [BETTER_AUTH_SECRET] = testSecrets;
+
 it('two processes that migrate at once apply every migration once', async () => {
   const DATABASE_URL = await createTestDatabase(inject('postgres'), 'empty');
-  const processes = [1, 2, 3].map(() => startEntry('migrate.ts', { DATABASE_URL }));
+  const processes = [1, 2, 3].map(() =>
+    startEntry('migrate.ts', { DATABASE_URL, BETTER_AUTH_SECRET }),
+  );
   const codes = await Promise.all(processes.map(({ ended }) => ended));
   expect(codes).toEqual([0, 0, 0]);
 
@@ -23,10 +27,12 @@ it('two processes that migrate at once apply every migration once', async () => 
 });
 
 it('a process that waits for the lock of another goes on when that one is gone', async () => {
+  const authSecrets = testSecrets;
   const url = await createTestDatabase(inject('postgres'), 'empty');
-  await expect(Promise.all([migrateDatabase(url), migrateDatabase(url)])).resolves.toContainEqual(
-    [],
-  );
+  const target = { url, authSecrets };
+  await expect(
+    Promise.all([migrateDatabase(target), migrateDatabase(target)]),
+  ).resolves.toContainEqual([]);
 });
 
 it('migrations are in order of time, because drizzle skips what is older than the newest', async () => {
@@ -49,7 +55,7 @@ it('the migrations make exactly the schema of the source', async () => {
 it('the job says what is wrong when a migration cannot be applied', async () => {
   const DATABASE_URL = await createTestDatabase(inject('postgres'), 'empty');
   await onServer(DATABASE_URL, 'create table tasks (mine int)');
-  const job = startEntry('migrate.ts', { DATABASE_URL });
+  const job = startEntry('migrate.ts', { DATABASE_URL, BETTER_AUTH_SECRET });
   expect(await job.ended).toBe(1);
   expect(job.output()).toContain('relation "tasks" already exists');
   expect(job.output()).not.toContain(new URL(DATABASE_URL).password);

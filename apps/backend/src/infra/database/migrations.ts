@@ -5,6 +5,8 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client } from 'pg';
 import { z } from 'zod';
+import { installSigningKey } from '../auth/signing-keys.ts';
+import type { Secrets } from '../auth/secrets.ts';
 import { installQueue } from '../queue/install.ts';
 
 // Any number will do, as long as every version of this program asks for the same one.
@@ -45,11 +47,17 @@ export async function newestApplied(database: Queryable): Promise<number> {
   }
 }
 
+/** What is migrated, and what the keys in it are encrypted with. */
+export interface MigrationTarget {
+  url: string;
+  authSecrets: Secrets;
+}
+
 /**
  * Brings the database to this build's schema and answers the names of what was applied.
  * Processes that do this at once take turns, and the later ones find nothing to do.
  */
-export async function migrateDatabase(url: string): Promise<string[]> {
+export async function migrateDatabase({ url, authSecrets }: MigrationTarget): Promise<string[]> {
   const client = new Client({
     connectionString: url,
     application_name: 'todo-migrate',
@@ -66,6 +74,7 @@ export async function migrateDatabase(url: string): Promise<string[]> {
     // First, because a process is ready as soon as the newest migration is applied.
     await installQueue(client);
     await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
+    await installSigningKey(client, authSecrets);
     return (await knownMigrations()).filter(({ when }) => when > before).map(({ tag }) => tag);
   } finally {
     await client.end();
