@@ -201,7 +201,7 @@ describe('a program that asks', () => {
   it('is never sent to an address that it did not register', async () => {
     const { asked } = await wish({ redirect_uri: 'https://evil.example/' });
     const answer = await ada.send(`GET ${asked.pathname}${asked.search}`);
-    expect(String(answer.headers.location)).not.toContain('//evil.example');
+    expect(String(answer.headers.location)).toMatch(new RegExp(`^${origin}/consent\\?error=`));
   });
 
   it('without a challenge gets no code', async () => {

@@ -10,7 +10,7 @@ import type { Background } from './background.ts';
 import { createByMail } from './by-mail.ts';
 import { checkProfile, createDiscretion, discreet, matchSignUp } from './discretion.ts';
 import { keepCookies } from './keep-cookies.ts';
-import { closedPaths, oauthPlugins } from './oauth-provider.ts';
+import { closedPaths, consentPage, oauthPlugins } from './oauth-provider.ts';
 import { trimmed } from './oauth-metadata.ts';
 import { prepared } from './oauth-requests.ts';
 import { createResourceSeed } from './oauth-resources.ts';
@@ -132,7 +132,7 @@ function createBetterAuth(options: AuthOptions, background: Background) {
       disableCSRFCheck: false,
     },
     // What is not a refusal goes to the app's own error handler, which tells nothing to strangers.
-    onAPIError: { throw: true },
+    onAPIError: { throw: true, errorURL: new URL(consentPage, origin).href },
     logger: {
       level: 'warn',
       log: (level, message, ...details) => {

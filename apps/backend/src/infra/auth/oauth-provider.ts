@@ -14,6 +14,9 @@ export const resourcesOf = (origin: string) => ({
 /** How access tokens are signed. */
 export const signing = { alg: 'EdDSA', crv: 'Ed25519' } as const;
 
+/** Where a person decides about a program, and hears when there is nothing to decide. */
+export const consentPage = '/consent';
+
 /** The type in the head of an access token. @see https://www.rfc-editor.org/rfc/rfc9068 */
 export const accessTokenType = 'at+jwt';
 
@@ -37,7 +40,7 @@ export const oauthPlugins = (origin: string) => [
   }),
   oauthProvider({
     loginPage: '/login',
-    consentPage: '/consent',
+    consentPage,
     scopes: [...tokenScopes, 'offline_access'],
     grantTypes: ['authorization_code', 'refresh_token'],
     allowDynamicClientRegistration: true,
@@ -49,6 +52,8 @@ export const oauthPlugins = (origin: string) => [
     accessTokenExpiresIn: 15 * minutes,
     refreshTokenExpiresIn: 30 * days,
     codeExpiresIn: 5 * minutes,
+    // Per address; a room of people may be behind one.
+    rateLimit: { register: { window: 60, max: 20 }, token: { window: 60, max: 60 } },
   }),
 ];
 

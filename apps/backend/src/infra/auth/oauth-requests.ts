@@ -37,12 +37,18 @@ async function registration(request: Request): Promise<Request | Response> {
   return new Request(request.url, { method: 'POST', headers, body: JSON.stringify(said.data) });
 }
 
-/** A client that names no resource means the one that sent it here: the MCP server. */
+/**
+ * A person's browser that comes from a client. One that names no resource means the one that sent
+ * it here: the MCP server.
+ */
 function authorization(request: Request, origin: string): Request {
   const url = new URL(request.url);
-  if (url.searchParams.has('resource')) return request;
-  url.searchParams.set('resource', resourcesOf(origin).mcp);
-  return new Request(url, request);
+  if (!url.searchParams.has('resource')) url.searchParams.set('resource', resourcesOf(origin).mcp);
+  const headers = new Headers(request.headers);
+  // The pages' server passes this on by `fetch`, which says of itself that it does not navigate;
+  // the library would tell where to go instead of leading there.
+  headers.set('sec-fetch-mode', 'navigate');
+  return new Request(url, { headers });
 }
 
 export interface OAuthRequestPorts {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AuthPage } from '@/features/auth/auth-page';
 import { LoginForm } from '@/features/auth/login-form';
+import { afterLogin } from '@/features/consent/wish';
 
 export const metadata: Metadata = { title: 'Log in' };
 
@@ -13,13 +14,18 @@ const leads = {
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   const given = await searchParams;
   const why = Object.entries(leads).find(([key]) => key in given);
+  const next = afterLogin(given);
   return (
     <AuthPage
       title="Log in"
-      lead={why?.[1] ?? 'Welcome back.'}
+      lead={
+        next
+          ? 'A program asks to work with your tasks. Log in to decide.'
+          : (why?.[1] ?? 'Welcome back.')
+      }
       other={{ question: 'No account yet?', label: 'Create one', href: '/signup' }}
     >
-      <LoginForm />
+      <LoginForm next={next} />
     </AuthPage>
   );
 }

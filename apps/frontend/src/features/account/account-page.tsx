@@ -1,3 +1,4 @@
+import { ConnectedAppsSection } from './connected-apps-section';
 import { DataSection } from './data-section';
 import { DeleteSection } from './delete-section';
 import { FeedSection } from './feed-section';
@@ -21,6 +22,7 @@ export function AccountPage({ passwordLength }: Props) {
       <ProfileSection />
       <PasswordSection passwordLength={passwordLength} />
       <SessionsSection />
+      <ConnectedAppsSection />
       <TokensSection />
       <FeedSection />
       <DataSection />

@@ -8,10 +8,12 @@ import { linkClass } from './auth-step';
 import { EmailField } from './email-field';
 import { useAuthForm } from './use-auth-form';
 
-/** E-mail and password of somebody who has an account. */
-export function LoginForm() {
-  const { faults, ...form } = useAuthForm(({ email, password }) =>
-    authClient.signIn.email({ email, password }),
+/** E-mail and password of somebody who has an account, and who then goes on to `next`. */
+export function LoginForm({ next }: { next: string | undefined }) {
+  const { faults, ...form } = useAuthForm(
+    ({ email, password }) => authClient.signIn.email({ email, password }),
+    // A full load: it leads over the server, perhaps away.
+    next === undefined ? undefined : () => location.assign(next),
   );
   return (
     <AuthForm submit="Log in" {...form}>
