@@ -1,6 +1,7 @@
 'use client';
 
 import type { ConnectedApp } from '@todo-chatbot/shared';
+import Link from 'next/link';
 import { Button } from '@/components/button';
 import { may } from './may';
 import { Row, Rows, RowsSkeleton, Section, Unread } from './section';
@@ -32,7 +33,20 @@ function AppRows({ apps }: { apps: ConnectedApp[] }) {
 export function ConnectedAppsSection() {
   const { data, isError, refetch } = useConnectedApps();
   return (
-    <Section title="Connected apps" lead="Programs that you let work with your tasks.">
+    <Section
+      title="Connected apps"
+      lead={
+        <>
+          Programs that you let work with your tasks.{' '}
+          <Link
+            href="/app/connect"
+            className="rounded-xs text-primary-ink underline underline-offset-2"
+          >
+            Connect one
+          </Link>
+        </>
+      }
+    >
       {data ? (
         <AppRows apps={data} />
       ) : isError ? (

@@ -16,7 +16,16 @@ const spans = [
   { days: 365, label: 'A year' },
 ];
 
+/** What the form says before anybody has touched it. */
+interface Start {
+  placeholder: string;
+  scopes: TokenScope[];
+}
+
+const ownProgram: Start = { placeholder: 'Backup script', scopes: ['tasks:read'] };
+
 interface Props {
+  start?: Start;
   busy: boolean;
   refusal: string | undefined;
   onCreate: (token: NewToken) => void;
@@ -27,7 +36,7 @@ const choice =
   'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-sm pointer-coarse:min-h-11 accent-primary';
 
 /** What a new token is called, may do, and how long it lives. */
-export function TokenForm({ busy, refusal, onCreate, onCancel }: Props) {
+export function TokenForm({ start = ownProgram, busy, refusal, onCreate, onCancel }: Props) {
   const [fault, setFault] = useState<string>();
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -52,7 +61,7 @@ export function TokenForm({ busy, refusal, onCreate, onCancel }: Props) {
       <Field
         label="What it is for"
         name="token-name"
-        placeholder="Backup script"
+        placeholder={start.placeholder}
         maxLength={100}
         autoComplete="off"
         autoFocus
@@ -61,9 +70,14 @@ export function TokenForm({ busy, refusal, onCreate, onCancel }: Props) {
       <div className="grid gap-5 sm:grid-cols-2">
         <fieldset>
           <legend className="mb-1 text-sm font-medium">It may</legend>
-          {scopes.map(({ scope, label }, index) => (
+          {scopes.map(({ scope, label }) => (
             <label key={scope} className={choice}>
-              <input type="checkbox" name={scope} defaultChecked={index === 0} className="size-4" />
+              <input
+                type="checkbox"
+                name={scope}
+                defaultChecked={start.scopes.includes(scope)}
+                className="size-4"
+              />
               {label}
             </label>
           ))}

@@ -7,12 +7,24 @@ import { http } from '@/lib/http';
 const path = '/api/v1/account/tokens';
 const queryKey = ['tokens'];
 
+const readTokens = async () => (await http<{ items: Token[] }>(path)).items;
+
 /** One's API tokens. */
-export const useTokens = () =>
-  useQuery({
+export const useTokens = () => useQuery({ queryKey, queryFn: readTokens });
+
+const lookAgainMs = 2_000;
+
+/** Whether somebody has come with a token yet; looks again until that is so. */
+export function useIsTokenUsed(id: string): boolean {
+  const isUsed = (tokens: Token[] | undefined) =>
+    tokens?.some((token) => token.id === id && token.lastUsedAt !== null) ?? false;
+  const { data } = useQuery({
     queryKey,
-    queryFn: async () => (await http<{ items: Token[] }>(path)).items,
+    queryFn: readTokens,
+    refetchInterval: ({ state }) => (isUsed(state.data) ? false : lookAgainMs),
   });
+  return isUsed(data);
+}
 
 /** Makes a token; its secret is in this one answer. */
 export function useCreateToken() {

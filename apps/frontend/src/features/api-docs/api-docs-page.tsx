@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/button';
 import { Logo } from '@/components/logo';
 import { ThemeSwitch } from '@/components/theme-switch';
 import type { Theme } from '@/lib/theme';
-import { CopyBlock } from './copy-block';
+import { CopyBlock } from '@/components/copy-block';
 import type { Group } from './model/reference';
 import { ProblemCodes } from './problem-codes';
 import { Reference } from './reference';

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { ChevronRight } from 'lucide-react';
-import { CopyBlock } from './copy-block';
+import { CopyBlock } from '@/components/copy-block';
 import { FieldList } from './field-list';
 import { curlOf } from './model/curl';
 import type { Method } from './model/openapi';

@@ -1,6 +1,6 @@
 'use client';
 
-import { LogOut, Settings2 } from 'lucide-react';
+import { Cable, LogOut, Settings2 } from 'lucide-react';
 import Link from 'next/link';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
@@ -59,6 +59,14 @@ export function AccountMenu({ theme, beforeLogout, onClose }: Props) {
                 className={buttonClass('quiet', 'w-full justify-start px-2!')}
               >
                 <Settings2 aria-hidden size={16} strokeWidth={1.75} /> Account and data
+              </Link>
+            </Dialog.Close>
+            <Dialog.Close asChild>
+              <Link
+                href="/app/connect"
+                className={buttonClass('quiet', 'w-full justify-start px-2!')}
+              >
+                <Cable aria-hidden size={16} strokeWidth={1.75} /> Connect an app
               </Link>
             </Dialog.Close>
             <Button

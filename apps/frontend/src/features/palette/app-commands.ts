@@ -1,4 +1,5 @@
 import {
+  Cable,
   CircleUserRound,
   Keyboard,
   LogOut,
@@ -62,6 +63,12 @@ export function appCommands({ go, logout }: Ways): PaletteCommand[] {
       Icon: CircleUserRound,
       keys: 'goAccount',
       run: () => go('/app/account'),
+    },
+    {
+      words: 'Connect an app',
+      also: 'mcp claude cursor vscode assistant token',
+      Icon: Cable,
+      run: () => go('/app/connect'),
     },
     { words: 'Log out', also: 'sign leave', Icon: LogOut, run: logout },
   ];

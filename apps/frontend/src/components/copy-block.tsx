@@ -1,7 +1,7 @@
 'use client';
 
 import { Check, Copy } from 'lucide-react';
-import { useCopy } from '@/components/use-copy';
+import { useCopy } from './use-copy';
 
 interface Props {
   text: string;
