@@ -54,6 +54,8 @@ export interface AppOptions {
   /** The language model of the assistant; undefined where the built-in rules answer. */
   model: AssistantOptions['model'];
   assistantBudget: AssistantOptions['budget'];
+  /** Milliseconds in which a request has to arrive; undefined for the usual ones. */
+  arrivalMs?: number;
 }
 
 export interface App {
@@ -229,6 +231,7 @@ export function createApp(options: AppOptions): App {
     mcp: { origin: frontendUrl, handle: mcp.handle },
     assistant: { ...assistant, sessions: auth },
     requests,
+    arrivalMs: options.arrivalMs,
   });
   manage(server, { auth, mail, mcp, changes, purge, apps, ending: ending.signal });
   return {

@@ -82,6 +82,55 @@ describe('SIGTERM', () => {
     expect(await ended).toBe(0);
   });
 
+  it('lets a call of an MCP tool under way finish, on its own port too', async () => {
+    const databaseUrl = await createTestDatabase(inject('postgres'));
+    const mcpPort = await freePort();
+    const env = { DATABASE_URL: databaseUrl, MCP_SERVER_PORT: String(mcpPort) };
+    const { url, port, child, ended } = await start(env);
+    await untilStatus(port, '/ready', 200);
+    const cookie = await signUp(url);
+    const made = await fetch(`${url}/api/v1/account/tokens`, {
+      method: 'POST',
+      headers: { ...json, cookie },
+      body: JSON.stringify({ name: 'Client', scopes: ['tasks:write'] }),
+    });
+    const { secret } = (await made.json()) as { secret: string };
+
+    const blocker = new Client({ connectionString: databaseUrl });
+    await blocker.connect();
+    await blocker.query('begin; lock table tasks in access exclusive mode');
+    const params = { name: 'add_task', arguments: { title: 'survive' } };
+    const pending = fetch(`http://127.0.0.1:${mcpPort}/mcp`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        authorization: `Bearer ${secret}`,
+      },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }),
+    });
+    const waiting = `select 1 from pg_stat_activity where datname = current_database()
+                     and wait_event_type = 'Lock'`;
+    await until('the call waits', async () => (await onServer(databaseUrl, waiting)).length > 0);
+
+    child.kill('SIGTERM');
+    for (const one of [port, mcpPort]) {
+      await until(`nobody is let in at ${one} any more`, () =>
+        fetch(`http://127.0.0.1:${one}/health`).then(
+          () => false,
+          () => true,
+        ),
+      );
+    }
+    expect(child.exitCode).toBeNull();
+    await blocker.query('commit');
+    await blocker.end();
+    const answer = await pending;
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('survive');
+    expect(await ended).toBe(0);
+  });
+
   it('is followed by a time of answering, unready, so that routes can turn away', async () => {
     const databaseUrl = await createTestDatabase(inject('postgres'));
     const env = { DATABASE_URL: databaseUrl, DRAIN_SECONDS: '1' };

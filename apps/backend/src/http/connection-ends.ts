@@ -10,12 +10,21 @@ const longestMs = 10_000;
  * for a while, because a client that keeps them never finds a replica that was added later.
  */
 export function registerConnectionEnds(server: FastifyInstance, isDraining: () => boolean): void {
+  // From their first answer on: connections come in through more than one listener.
   const since = new WeakMap<Socket, number>();
-  server.server.on('connection', (socket: Socket) => since.set(socket, performance.now()));
-  const isOld = (socket: Socket) => performance.now() - (since.get(socket) ?? Infinity) > longestMs;
+  const isOld = (socket: Socket) => {
+    const now = performance.now();
+    const first = since.get(socket);
+    if (first === undefined) since.set(socket, now);
+    return first !== undefined && now - first > longestMs;
+  };
 
   // Decided last: draining may begin while a request is under way.
   server.addHook('onSend', async (request, reply) => {
     if (isDraining() || isOld(request.raw.socket)) reply.header('connection', 'close');
+  });
+  // An answer that began before the draining could not say so.
+  server.addHook('onResponse', async (request) => {
+    if (isDraining()) request.raw.socket.end();
   });
 }

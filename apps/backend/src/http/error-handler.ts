@@ -64,6 +64,9 @@ export function registerErrorHandler(server: FastifyInstance, classify: Classify
     if (error instanceof AppError && error.retryAfter !== undefined) {
       void reply.header('retry-after', String(error.retryAfter));
     }
+    // Ending the connection while the rest still comes would take the answer back on its way; it is
+    // read and thrown away, for as long as any request may take to arrive.
+    if (problem.code === 'payload_too_large') reply.removeHeader('connection');
     return sendProblem(reply, problem);
   });
 

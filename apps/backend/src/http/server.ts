@@ -2,6 +2,7 @@ import type { Features } from '@todo-chatbot/shared';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { boundArrival, longestArrivalMs, refuseUnread } from './arrival.ts';
 import { registerAnswerHeaders } from './answer-headers.ts';
 import { registerChangeSource } from './change-source.ts';
 import { registerErrorHandler } from './error-handler.ts';
@@ -60,6 +61,8 @@ export interface ServerOptions {
   mcp: McpRoutesPorts;
   assistant: AssistantRoutesPorts;
   requests: RateLimitOptions;
+  /** Milliseconds in which a request has to arrive. */
+  arrivalMs?: number | undefined;
 }
 
 // Notes of 10,000 characters, each escaped to six bytes, and room for the rest.
@@ -67,8 +70,12 @@ const bodyLimit = 128 * 1024;
 
 /** Builds the HTTP door. Nothing listens until told to. */
 export function createServer(options: ServerOptions): FastifyInstance {
+  const arrival = boundArrival(options.arrivalMs ?? longestArrivalMs);
   const server = Fastify({
     ...logSettings(options.log),
+    requestTimeout: arrival.requestTimeout,
+    http: arrival,
+    clientErrorHandler: refuseUnread,
     genReqId: requestId,
     bodyLimit,
     // Requests that reach a closing process on an open connection are still answered.
