@@ -40,6 +40,8 @@ import type { McpDoor, McpDoorPorts } from './mcp/door.ts';
 import { createRequestLimit } from './modules/limits/request-limit.ts';
 import { createTaskService } from './modules/tasks/task-service.ts';
 import { createTaskTransfer } from './modules/tasks/transfer.ts';
+import { createReminders } from './reminders.ts';
+import type { ReminderOptions } from './reminders.ts';
 
 export interface AppOptions {
   pool: Pool;
@@ -54,6 +56,7 @@ export interface AppOptions {
   /** The language model of the assistant; undefined where the built-in rules answer. */
   model: AssistantOptions['model'];
   assistantBudget: AssistantOptions['budget'];
+  reminders: ReminderOptions;
   /** Milliseconds in which a request has to arrive; undefined for the usual ones. */
   arrivalMs?: number;
 }
@@ -139,12 +142,13 @@ interface Running {
   changes: { stop(): Promise<void> };
   purge: ReturnType<typeof createTrashPurge>;
   apps: ConnectedApps;
+  reminders: ReturnType<typeof createReminders>;
   ending: AbortSignal;
 }
 
 /** Starts with the server what runs beside it, and ends it in the same order. */
 function manage(server: FastifyInstance, running: Running): void {
-  const { auth, mail, mcp, changes, purge, apps, ending } = running;
+  const { auth, mail, mcp, changes, purge, apps, reminders, ending } = running;
   server.addHook('onReady', async () => {
     mail?.start();
   });
@@ -157,7 +161,9 @@ function manage(server: FastifyInstance, running: Running): void {
   server.addHook('onReady', async () => {
     void repeat(createPurgeJob({ purge, log: server.log }), ending);
     void repeat(createForgetJob({ forget: apps.forgetUnclaimed, log: server.log }), ending);
+    reminders.start();
   });
+  server.addHook('onClose', reminders.stop);
 }
 
 /** Puts the parts together. Nothing runs, listens or connects before it is asked to. */
@@ -193,13 +199,8 @@ export function createApp(options: AppOptions): App {
   const requests = createRequests(database, options.rateLimitPerMinute);
 
   const mcp = openMcpLater({
-    ...{
-      tasks,
-      tokens: readers.mcp,
-      requests,
-      origins: trustedOrigins,
-      url: new URL('/mcp', frontendUrl),
-    },
+    ...{ tasks, tokens: readers.mcp, requests, origins: trustedOrigins },
+    url: new URL('/mcp', frontendUrl),
     onFailure: (what, err) => server.log.error({ err, what }, 'an MCP call failed'),
   });
 
@@ -207,6 +208,13 @@ export function createApp(options: AppOptions): App {
     ...{ database, tasks, model: options.model, budget: options.assistantBudget },
     reachMcp: mcp.handleAs,
     onFailure: (err) => server.log.error({ err }, 'the assistant failed'),
+  });
+
+  const reminders = createReminders({
+    ...options,
+    tasks,
+    ending: ending.signal,
+    log: () => server.log,
   });
 
   const server = createServer({
@@ -230,10 +238,11 @@ export function createApp(options: AppOptions): App {
     events: { hub: events, sessions: auth, tokens: readers.api },
     mcp: { origin: frontendUrl, handle: mcp.handle },
     assistant: { ...assistant, sessions: auth },
+    reminders: { reminders: reminders.service, sessions: auth },
     requests,
     arrivalMs: options.arrivalMs,
   });
-  manage(server, { auth, mail, mcp, changes, purge, apps, ending: ending.signal });
+  manage(server, { auth, mail, mcp, changes, purge, apps, reminders, ending: ending.signal });
   return {
     server,
     drain: () => {

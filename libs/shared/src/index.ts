@@ -8,6 +8,7 @@ export * from './contracts/export.ts';
 export * from './contracts/problem.ts';
 export * from './contracts/recurrence.ts';
 export * from './contracts/reminder-link.ts';
+export * from './contracts/reminder.ts';
 export * from './contracts/task.ts';
 export * from './contracts/task-list.ts';
 export * from './errors/codes.ts';

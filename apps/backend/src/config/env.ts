@@ -72,6 +72,7 @@ const schema = z
     ASSISTANT_TOKENS_PER_DAY: perDay.default(1_000_000),
     RESEND_API_KEY: z.string().optional(),
     RESEND_BASE_URL: address.optional(),
+    RESEND_RATE_PER_SECOND: z.coerce.number('must be a number').min(0).max(1_000).default(2),
     MAIL_FROM: sender.default('Todo <onboarding@resend.dev>'),
     LOG_LEVEL: z
       .enum(
@@ -152,6 +153,8 @@ export function readEnv(source: NodeJS.ProcessEnv) {
     mail: env.RESEND_API_KEY
       ? { apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL, from: env.MAIL_FROM }
       : undefined,
+    /** Reminders that go out by mail a second, from all processes together; 0 for no limit. */
+    reminders: { perSecond: env.RESEND_RATE_PER_SECOND },
     /** The language model that answers in the chat; undefined where the built-in rules do. */
     model: env.OPENAI_API_KEY
       ? { apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL, model: env.OPENAI_MODEL }

@@ -1,6 +1,8 @@
-import { createdToken, problem, task } from '@todo-chatbot/shared';
+import { createdToken, problem, reminderList, task } from '@todo-chatbot/shared';
+import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { z } from 'zod';
+import { createPool } from '../infra/database/database.ts';
 import { createTestApp } from '../testing/app.ts';
 import type { TestApp } from '../testing/app.ts';
 import { Browser } from '../testing/browser.ts';
@@ -22,6 +24,7 @@ import {
   legalRequest,
   parametersOf,
 } from '../testing/fuzz/routes.ts';
+import { remindedTask, reminderRounds } from '../testing/reminders.ts';
 import { legalValue } from '../testing/fuzz/sample.ts';
 import { operations } from './openapi/operations.ts';
 import { nameOf } from './route-list.ts';
@@ -30,6 +33,8 @@ import type { ListedRoute } from './route-list.ts';
 let app: TestApp;
 let ada: Browser;
 let bob: Browser;
+let pool: Pool;
+let rounds: ReturnType<typeof reminderRounds>;
 
 // The routes are the server's own, so that a new one is here on its first day.
 const listing = createTestApp('postgres://nobody@127.0.0.1:1/nothing');
@@ -44,12 +49,18 @@ const guarded = routes.filter(
 const ofOne = routes.filter(({ route }) => parametersOf(route).includes('id'));
 
 beforeAll(async () => {
-  app = createTestApp(await createTestDatabase(inject('postgres')));
+  const url = await createTestDatabase(inject('postgres'));
+  app = createTestApp(url);
+  pool = createPool(url, () => undefined);
+  rounds = reminderRounds(pool);
   ada = new Browser(app.server);
   bob = new Browser(app.server);
   await Promise.all([ada.signUp('Ada'), bob.signUp('Bob')]);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await pool.end();
+});
 
 /** Why an answer is not one that a request of this kind may get, undefined when it may. */
 function faultOf({ method }: RawRequest, answer: RawAnswer, isLegal: boolean): string | undefined {
@@ -204,6 +215,12 @@ describe('another’s', () => {
       const [action] = actionsOf(await chat.say('add something of hers'));
       return route.url.includes('/actions/') ? String(action?.id) : chat.id;
     }
+    if (route.url.startsWith('/api/v1/reminders/')) {
+      await ada.send('POST /api/v1/tasks', remindedTask('hers'));
+      await rounds.past();
+      const list = reminderList.parse((await ada.send('GET /api/v1/reminders')).json());
+      return String(list.items[0]?.id);
+    }
     const { id } = task.parse((await ada.send('POST /api/v1/tasks', { title: 'hers' })).json());
     if (route.url.startsWith('/api/v1/trash/')) await ada.send(`DELETE /api/v1/tasks/${id}`);
     else if (!route.url.startsWith('/api/v1/tasks/')) {
@@ -219,6 +236,7 @@ describe('another’s', () => {
       'GET /api/v1/account/tokens',
       'GET /api/v1/account/connected-apps',
       'GET /api/v1/assistant/conversations',
+      'GET /api/v1/reminders',
     ];
     return Promise.all(lists.map(async (list) => (await ada.send(list)).body));
   };

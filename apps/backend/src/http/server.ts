@@ -32,6 +32,8 @@ import type { McpRoutesPorts } from './routes/mcp.ts';
 import { registerOpenApiRoute } from './routes/openapi.ts';
 import { registerProbes } from './routes/probes.ts';
 import type { Unreadiness } from './routes/probes.ts';
+import { registerReminderRoutes } from './routes/reminders.ts';
+import type { ReminderRoutesPorts } from './routes/reminders.ts';
 import { registerTaskRoutes } from './routes/tasks.ts';
 import type { TaskRoutesPorts } from './routes/tasks.ts';
 import { registerTokenRoutes } from './routes/tokens.ts';
@@ -60,6 +62,7 @@ export interface ServerOptions {
   events: EventRoutesPorts;
   mcp: McpRoutesPorts;
   assistant: AssistantRoutesPorts;
+  reminders: ReminderRoutesPorts;
   requests: RateLimitOptions;
   /** Milliseconds in which a request has to arrive. */
   arrivalMs?: number | undefined;
@@ -113,6 +116,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerEventRoutes(server, options.events);
   registerMcpRoutes(server, options.mcp);
   registerAssistantRoutes(server, options.assistant);
+  registerReminderRoutes(server, options.reminders);
   registerOpenApiRoute(server);
   return server;
 }

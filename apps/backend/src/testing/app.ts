@@ -29,6 +29,8 @@ export function createTestApp(
     rateLimitPerMinute: 0,
     model: undefined,
     assistantBudget: { messages: 10_000, tokens: 10_000_000 },
+    // What works by itself would mix into what a test looks at; the tests of reminders have it work.
+    reminders: { pause: 3_600_000 },
     log: { level: 'debug', stream: { write: (line) => log.push(line) } },
     ...more,
   });

@@ -12,6 +12,7 @@ const emailBody = z.strictObject({
   subject: line,
   html: z.string(),
   text: z.string(),
+  headers: z.record(line, line).optional(),
 });
 
 /** A request as it came over the wire. */

@@ -13,6 +13,8 @@ export const liveEvent = z.discriminatedUnion('type', [
     source: z.string().nullable(),
   }),
   z.object({ type: z.literal('account') }),
+  /** A reminder was told, or seen. */
+  z.object({ type: z.literal('reminders') }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;
 

@@ -15,6 +15,7 @@ export interface Operation {
     | 'Calendar'
     | 'Events'
     | 'Assistant'
+    | 'Reminders'
     | 'About';
   summary: string;
   audience: Audience;
@@ -180,5 +181,35 @@ export const operations: Readonly<Record<string, Operation>> = {
     tag: 'Assistant',
     audience: session,
     summary: 'Take back a change, unless its tasks were changed since',
+  },
+  'GET /api/v1/reminders': {
+    tag: 'Reminders',
+    audience: session,
+    summary: 'List the newest told reminders, and count the unread ones',
+  },
+  'POST /api/v1/reminders/read': {
+    tag: 'Reminders',
+    audience: session,
+    summary: 'Mark reminders as read, or all that were told so far',
+  },
+  'POST /api/v1/reminders/:id/complete': {
+    tag: 'Reminders',
+    audience: session,
+    summary: 'Complete the task of a reminder, unless it was closed or rescheduled since',
+  },
+  'POST /api/v1/reminders/:id/snooze': {
+    tag: 'Reminders',
+    audience: session,
+    summary: 'Be reminded once more, at a moment of one’s choice',
+  },
+  'GET /api/v1/account/reminders': {
+    tag: 'Reminders',
+    audience: session,
+    summary: 'Tell whether reminders also come by mail, and what keeps them from it',
+  },
+  'PATCH /api/v1/account/reminders': {
+    tag: 'Reminders',
+    audience: session,
+    summary: 'Switch reminders by mail on or off',
   },
 };

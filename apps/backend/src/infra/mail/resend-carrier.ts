@@ -1,5 +1,5 @@
 import type { Resend } from 'resend';
-import { MailRefused } from '../../modules/mail/post-office.ts';
+import { MailDelayed, MailRefused } from '../../modules/mail/post-office.ts';
 import type { Carrier } from '../../modules/mail/post-office.ts';
 
 export interface ResendOptions {
@@ -16,6 +16,9 @@ const hopeless = new Set([
   'invalid_idempotent_request',
 ]);
 
+// Seconds; whatever the provider says, it is asked again within this time.
+const longestDelay = 900;
+
 /**
  * Hands mails to Resend. Its client is loaded for the first one.
  * @see https://resend.com/docs/api-reference/emails/send-email
@@ -27,13 +30,17 @@ export function createResendCarrier({ apiKey, baseUrl }: ResendOptions): Carrier
     return new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   };
   return {
-    async carry({ to, ...mail }, idempotencyKey) {
+    async carry({ to, ...mail }, idempotencyKey, signal) {
       const { emails } = await (client ??= load());
-      const { error } = await emails.send({ ...mail, to: [to] }, { idempotencyKey });
+      const options = { idempotencyKey, ...(signal && { signal }) };
+      const { error, headers } = await emails.send({ ...mail, to: [to] }, options);
       if (!error) return;
       // The provider's own words may repeat the address.
       const what = `The mail provider answered ${error.statusCode ?? 'nothing'} (${error.name}).`;
-      throw hopeless.has(error.name) ? new MailRefused(what) : new Error(what);
+      if (hopeless.has(error.name)) throw new MailRefused(what);
+      const seconds = Number(headers?.['retry-after']);
+      if (seconds > 0) throw new MailDelayed(what, Math.min(seconds, longestDelay));
+      throw new Error(what);
     },
   };
 }

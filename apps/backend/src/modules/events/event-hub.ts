@@ -92,6 +92,7 @@ export function createEventHub({ onFirst, announce }: EventHubPorts): EventHub {
       for (const listener of everybody()) {
         listener.tell(readAgain);
         listener.tell({ type: 'account' });
+        listener.tell({ type: 'reminders' });
       }
     },
 

@@ -26,13 +26,25 @@ export class MailRefused extends Error {
   override readonly name = 'MailRefused';
 }
 
+/** The provider takes no mail for so many seconds. */
+export class MailDelayed extends Error {
+  override readonly name = 'MailDelayed';
+  readonly seconds: number;
+
+  constructor(message: string, seconds: number) {
+    super(message);
+    this.seconds = seconds;
+  }
+}
+
 /** Hands mails to a provider. */
 export interface Carrier {
   /**
    * Hands a mail over. Tries with the same key are one mail to the provider.
-   * Throws {@link MailRefused} when trying again is useless, another error when it is not.
+   * Throws {@link MailRefused} when trying again is useless, {@link MailDelayed} when it is for some
+   * time, another error when it is not. `signal` ends the waiting for an answer.
    */
-  carry(mail: Mail, key: string): Promise<void>;
+  carry(mail: Mail, key: string, signal?: AbortSignal): Promise<void>;
 }
 
 /** Takes letters. */
