@@ -26,8 +26,14 @@ export interface DeliveredMail extends z.infer<typeof emailBody> {
   key: string;
 }
 
-/** How the provider misbehaves: it answers an error, or takes the mail and lets the caller wait. */
-type Fault = { status: number; name: string } | 'accepts-and-breaks-off';
+/**
+ * How the provider misbehaves: it answers an error, with the seconds to wait if it says so, or takes
+ * the mail and breaks off, or takes it and never answers.
+ */
+export type Fault =
+  | { status: number; name: string; retryAfter?: number }
+  | 'accepts-and-breaks-off'
+  | 'accepts-and-hangs';
 
 async function read(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -35,8 +41,16 @@ async function read(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function answer(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+interface Answer {
+  status: number;
+  body: object;
+  retryAfter?: number | undefined;
+}
+
+function answer(response: ServerResponse, { status, body, retryAfter }: Answer): void {
+  const wait = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  response.writeHead(status, { 'content-type': 'application/json', ...wait });
+  response.end(JSON.stringify(body));
 }
 
 /**
@@ -50,6 +64,8 @@ export class FakeResend {
   readonly delivered: DeliveredMail[] = [];
   readonly #known = new Map<string, { id: string; digest: string }>();
   readonly #faults: Fault[] = [];
+  /** Says what goes wrong with a request that {@link fail} says nothing of. */
+  misbehave: () => Fault | undefined = () => undefined;
   readonly #server = createServer((request, response) => {
     void this.#take(request, response);
   });
@@ -83,15 +99,17 @@ export class FakeResend {
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await read(request);
     const key = request.headers['idempotency-key']?.toString() ?? '';
-    const refuse = (statusCode: number, name: string) =>
-      answer(response, statusCode, { statusCode, name, message: `Refused: ${name}` });
+    const refuse = (status: number, name: string, retryAfter?: number) => {
+      const body = { statusCode: status, name, message: `Refused: ${name}` };
+      answer(response, { status, body, retryAfter });
+    };
     if (request.method !== 'POST' || request.url !== '/emails') return refuse(404, 'not_found');
     if (request.headers.authorization !== `Bearer ${this.apiKey}`) {
       return refuse(401, 'invalid_api_key');
     }
     this.attempts.push({ key, body });
-    const fault = this.#faults.shift();
-    if (fault && fault !== 'accepts-and-breaks-off') return refuse(fault.status, fault.name);
+    const fault = this.#faults.shift() ?? this.misbehave();
+    if (typeof fault === 'object') return refuse(fault.status, fault.name, fault.retryAfter);
     const mail = emailBody.safeParse(JSON.parse(body));
     if (!mail.success) return refuse(422, 'validation_error');
 
@@ -101,7 +119,8 @@ export class FakeResend {
     const id = known?.id ?? randomUUID();
     if (!known) this.delivered.push({ ...mail.data, key });
     if (key) this.#known.set(key, { id, digest });
+    if (fault === 'accepts-and-hangs') return;
     if (fault) return void request.socket.destroy();
-    answer(response, 200, { id });
+    answer(response, { status: 200, body: { id } });
   }
 }
