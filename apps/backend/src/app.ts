@@ -46,6 +46,8 @@ import type { ReminderOptions } from './reminders.ts';
 export interface AppOptions {
   pool: Pool;
   authSecrets: Secrets;
+  /** Signs the links in reminders. */
+  linkSecret: string;
   frontendUrl: string;
   trustedOrigins: string[];
   /** How mail is sent; undefined when it is not. */
@@ -239,6 +241,7 @@ export function createApp(options: AppOptions): App {
     mcp: { origin: frontendUrl, handle: mcp.handle },
     assistant: { ...assistant, sessions: auth },
     reminders: { reminders: reminders.service, sessions: auth },
+    reminderLinks: { links: reminders.links, origin: frontendUrl },
     requests,
     arrivalMs: options.arrivalMs,
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
@@ -35,6 +36,10 @@ async function migrateWhenPossible(target: MigrationTarget, log: FastifyBaseLogg
   }
 }
 
+/** Without mail no link is signed, so that a secret of this process alone will do. */
+const ownLinkSecret = async ({ hardened, dataDir }: Env): Promise<string> =>
+  hardened ? randomBytes(32).toString('base64url') : keptSecret(dataDir, 'link-secret');
+
 interface Place {
   host: string;
   port: number;
@@ -60,11 +65,12 @@ async function start(): Promise<void> {
   const env = readEnv(process.env);
   const database = await openDatabase(env);
   const authSecret = env.authSecret ?? (await keptSecret(env.dataDir, 'auth-secret'));
+  const linkSecret = env.linkSecret ?? (await ownLinkSecret(env));
   const authSecrets: Secrets = [authSecret, ...env.previousAuthSecrets];
   const pool = createPool(database.url, () => undefined);
   // Written at once: the default hands each line to a thread, which costs a tenth of a request.
   const log = { level: env.logLevel, stream: process.stdout };
-  const { server, drain } = createApp({ ...env, pool, authSecrets, log });
+  const { server, drain } = createApp({ ...env, pool, authSecrets, linkSecret, log });
 
   let ending = false;
   const end = async (signal: string) => {

@@ -4,11 +4,14 @@ import { createPlanStore } from './infra/database/reminders/plan-store.ts';
 import { createReminderStore } from './infra/database/reminders/reminder-store.ts';
 import { createTellStore } from './infra/database/reminders/tell-store.ts';
 import type { MailOptions } from './infra/mail/mail.ts';
-import { plainReminder } from './infra/mail/plain-reminder.ts';
+import { reminderMail } from './infra/mail/reminder-mail.ts';
 import { createResendCarrier } from './infra/mail/resend-carrier.ts';
 import { createReminderJobs } from './jobs/reminders.ts';
 import type { ReminderJobPorts } from './jobs/reminders.ts';
 import { repeat } from './jobs/repeat.ts';
+import { createLinkService } from './modules/reminders/links/link-service.ts';
+import { createLinkTokens } from './modules/reminders/links/link-token.ts';
+import { createLinkedReminders } from './modules/reminders/links/linked-reminders.ts';
 import { createMailing, mailingDefaults } from './modules/reminders/mailing.ts';
 import type { MailingOptions, ReminderMailer } from './modules/reminders/mailing.ts';
 import { createPlanning } from './modules/reminders/planning.ts';
@@ -28,17 +31,27 @@ interface Surroundings {
   mail: MailOptions | undefined;
   /** Where the pages are. */
   frontendUrl: string;
+  /** Signs the links in mails. */
+  linkSecret: string;
   reminders: ReminderOptions;
   ending: AbortSignal;
   log: () => ReminderJobPorts['log'];
 }
 
-function createSending({ pool, frontendUrl, reminders, log }: Surroundings, mail: MailOptions) {
+function createSending(surroundings: Surroundings, mail: MailOptions) {
+  const { pool, frontendUrl, linkSecret, reminders, log } = surroundings;
+  const links = createLinkTokens(linkSecret);
   const { from, ...resend } = mail;
   const write: ReminderMailer = async (letter) => ({
     from,
     to: letter.to,
-    ...plainReminder(letter, frontendUrl),
+    ...(await reminderMail({
+      ...letter,
+      userId: letter.task.ownerId,
+      siteUrl: frontendUrl,
+      links,
+      writtenAt: new Date(),
+    })),
   });
   return createMailing({
     outbox: createOutbox(pool),
@@ -51,15 +64,22 @@ function createSending({ pool, frontendUrl, reminders, log }: Surroundings, mail
 
 /** Puts the parts of reminders together. */
 export function createReminders(surroundings: Surroundings) {
-  const { pool, tasks, mail, log } = surroundings;
+  const { pool, tasks, mail, linkSecret, log } = surroundings;
   const hasMail = mail !== undefined;
   const store = createReminderStore(pool);
+  const now = () => new Date();
+  const service = createReminderService({ store, tasks, hasMail, now });
   const { pause } = surroundings.reminders;
   const stopping = new AbortController();
   const ending = AbortSignal.any([surroundings.ending, stopping.signal]);
   let running: Promise<unknown> | undefined;
   return {
-    service: createReminderService({ store, tasks, hasMail, now: () => new Date() }),
+    service,
+    links: createLinkService(
+      createLinkTokens(linkSecret),
+      createLinkedReminders(store, service),
+      now,
+    ),
 
     /** Begins to tell and to send, until `ending` aborts. */
     start(): void {

@@ -75,11 +75,21 @@ describe('the environment', () => {
     );
   });
 
+  it('signs the links in reminders with a secret of its own, required where mail is sent', () => {
+    const mailing = { ...production, RESEND_API_KEY: 're_1' };
+    expect(faultsOf(mailing)).toContain('JWT_SECRET: is required with RESEND_API_KEY');
+    expect(faultsOf({ ...mailing, JWT_SECRET: 'short' })).toContain('JWT_SECRET: must have');
+    expect(readEnv({ ...mailing, JWT_SECRET: 'y'.repeat(32) }).linkSecret).toBe('y'.repeat(32));
+    expect(readEnv(production).linkSecret).toBeUndefined();
+    expect(readEnv({ RESEND_API_KEY: 're_1' }).linkSecret).toBeUndefined();
+  });
+
   it('never repeats a value', () => {
     const faulty = {
       PORT: 'hunter2',
       DATABASE_URL: 'hunter2://u:hunter2@h/d',
       BETTER_AUTH_SECRET: 'hunter2',
+      JWT_SECRET: 'hunter2',
       ALLOWED_ORIGINS: 'hunter2',
       LOG_LEVEL: 'hunter2',
       DRAIN_SECONDS: 'hunter2',

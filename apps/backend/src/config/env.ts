@@ -62,7 +62,7 @@ const schema = z
     DATA_DIR: z.string().default(() => join(workspaceRoot(import.meta.dirname), '.data')),
     BETTER_AUTH_SECRET: secret.optional(),
     BETTER_AUTH_PREVIOUS_SECRETS: previousSecrets.default([]),
-    JWT_SECRET: z.string().optional(),
+    JWT_SECRET: secret.optional(),
     FRONTEND_URL: origin.default('http://localhost:3000'),
     ALLOWED_ORIGINS: origins.default([]),
     OPENAI_API_KEY: z.string().optional(),
@@ -94,6 +94,10 @@ const schema = z
       if (env[name] !== undefined) continue;
       const message = `is required when ENVIRONMENT is ${env.ENVIRONMENT}`;
       context.addIssue({ code: 'custom', path: [name], message });
+    }
+    if (env.RESEND_API_KEY && env.JWT_SECRET === undefined) {
+      const message = 'is required with RESEND_API_KEY: it signs the links in reminders';
+      context.addIssue({ code: 'custom', path: ['JWT_SECRET'], message });
     }
   });
 
@@ -145,6 +149,8 @@ export function readEnv(source: NodeJS.ProcessEnv) {
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
     authSecret: env.BETTER_AUTH_SECRET,
+    /** Signs the links in reminders. */
+    linkSecret: env.JWT_SECRET,
     /** Secrets that were in use before: what they signed and encrypted is still known. */
     previousAuthSecrets: env.BETTER_AUTH_PREVIOUS_SECRETS,
     frontendUrl: env.FRONTEND_URL,

@@ -32,6 +32,8 @@ import type { McpRoutesPorts } from './routes/mcp.ts';
 import { registerOpenApiRoute } from './routes/openapi.ts';
 import { registerProbes } from './routes/probes.ts';
 import type { Unreadiness } from './routes/probes.ts';
+import { registerReminderLinkRoutes } from './routes/reminder-links.ts';
+import type { ReminderLinkRoutesPorts } from './routes/reminder-links.ts';
 import { registerReminderRoutes } from './routes/reminders.ts';
 import type { ReminderRoutesPorts } from './routes/reminders.ts';
 import { registerTaskRoutes } from './routes/tasks.ts';
@@ -63,6 +65,7 @@ export interface ServerOptions {
   mcp: McpRoutesPorts;
   assistant: AssistantRoutesPorts;
   reminders: ReminderRoutesPorts;
+  reminderLinks: ReminderLinkRoutesPorts;
   requests: RateLimitOptions;
   /** Milliseconds in which a request has to arrive. */
   arrivalMs?: number | undefined;
@@ -117,6 +120,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerMcpRoutes(server, options.mcp);
   registerAssistantRoutes(server, options.assistant);
   registerReminderRoutes(server, options.reminders);
+  registerReminderLinkRoutes(server, options.reminderLinks);
   registerOpenApiRoute(server);
   return server;
 }

@@ -6,6 +6,9 @@ import { createPool } from '../infra/database/database.ts';
 /** The origin of the pages in tests. */
 export const origin = 'http://localhost:3000';
 
+/** What signs the links in reminders in tests. */
+export const testLinkSecret = 'a secret of the links in tests, 40 letters';
+
 /** The app on a database, with its log in memory. */
 export interface TestApp extends App {
   log: string[];
@@ -23,6 +26,7 @@ export function createTestApp(
   const app = createApp({
     pool,
     authSecrets: testSecrets,
+    linkSecret: testLinkSecret,
     frontendUrl,
     trustedOrigins: [frontendUrl],
     mail: undefined,

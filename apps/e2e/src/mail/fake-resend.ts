@@ -9,6 +9,7 @@ export interface Mail {
   subject: string;
   html: string;
   text: string;
+  headers?: Record<string, string>;
 }
 
 /** What Resend answers instead of taking a mail. */

@@ -16,6 +16,8 @@ interface Fixtures {
     letWaitsEnd(): Promise<void>;
     /** Lets every link for a new password be too old. */
     letResetsExpire(): Promise<void>;
+    /** Lets a reminder of a task that has a time come now. */
+    letReminderCome(taskId: string): Promise<void>;
   };
   /** Makes an account whose address waits to be confirmed. */
   register: (person?: Person) => Promise<Person>;
@@ -87,6 +89,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       },
       letResetsExpire: async () => {
         await client.query(`update verifications set expires_at = now() - interval '1 s'`);
+      },
+      letReminderCome: async (taskId) => {
+        await client.query(
+          `insert into reminders (user_id, task_id, due_at, fires_at, snoozed)
+           select user_id, id, (due_date + due_time::time) at time zone time_zone, now(), true
+           from tasks where id = $1`,
+          [taskId],
+        );
       },
     });
     await client.end();

@@ -212,4 +212,14 @@ export const operations: Readonly<Record<string, Operation>> = {
     audience: session,
     summary: 'Switch reminders by mail on or off',
   },
+  'GET /api/v1/reminder-links/:token': {
+    tag: 'Reminders',
+    audience: 'everybody',
+    summary: 'Tell what a link in a reminder’s mail does; its token is the key',
+  },
+  'POST /api/v1/reminder-links/:token': {
+    tag: 'Reminders',
+    audience: 'everybody',
+    summary: 'Do what a link in a reminder’s mail says, the one click to end the mail included',
+  },
 };

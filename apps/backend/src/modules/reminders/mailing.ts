@@ -45,6 +45,7 @@ export interface Outbox {
 /** What a reminder's mail is written from. */
 export interface ReminderLetter {
   to: string;
+  personName: string;
   task: RemindedTask;
   reminder: { id: string; firesAt: Date; missed: boolean };
 }
@@ -92,6 +93,7 @@ function endOf(claimed: ClaimedMail): MailOutcome | undefined {
 
 const letterOf = ({ id, firesAt, toldAt, task, addressee }: ClaimedMail): ReminderLetter => ({
   to: addressee.email,
+  personName: addressee.name,
   task,
   reminder: { id, firesAt, missed: isLate(firesAt, toldAt) },
 });

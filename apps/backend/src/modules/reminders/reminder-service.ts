@@ -71,7 +71,9 @@ function checkMoment(until: Date, now: Date): void {
 }
 
 /** Why a reminder cannot be answered; undefined when it can. */
-function obstacle(told: ToldReminder | undefined): Answered | undefined {
+export function obstacle(
+  told: ToldReminder | undefined,
+): (Answered & { outcome: 'already' | 'outdated' | 'gone' }) | undefined {
   if (!told || told.task.deleted) return { outcome: 'gone' };
   const taskId = told.task.id;
   if (told.task.completed) return { outcome: 'already', taskId };

@@ -80,7 +80,7 @@ describe('a reminder', () => {
 });
 
 it('mail goes out to a confirmed address, where it is wanted and possible, within a day', () => {
-  const ada = { email: 'ada@example.org', confirmed: true, wanted: true };
+  const ada = { name: 'Ada', email: 'ada@example.org', confirmed: true, wanted: true };
   expect(mailOf(ada, true, 0)).toBe('queued');
   expect(mailOf(ada, true, 24 * hour)).toBe('queued');
   expect(mailOf(ada, true, 25 * hour)).toBe('too_late');

@@ -75,6 +75,7 @@ export const isLate = (firesAt: Date, now: Date): boolean =>
 
 /** Where a person's reminders go beside the app. */
 export interface Addressee {
+  name: string;
   email: string;
   confirmed: boolean;
   /** Whether the person wants mail. */

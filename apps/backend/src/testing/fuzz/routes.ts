@@ -10,6 +10,7 @@ const parameters: Params = {
   id: '0c5d7bd6-5b5e-4c3e-9d43-0a5a6f6f9b11',
   name: 'work',
   secret: 'x'.repeat(43),
+  token: 'x'.repeat(92),
   file: `${'x'.repeat(43)}.ics`,
 };
 

@@ -24,6 +24,7 @@ export interface ReminderRow {
 
 /** A person as mail knows them. */
 export interface AddresseeRow {
+  name: string;
   email: string;
   email_verified: boolean;
   wanted: boolean;
@@ -36,7 +37,7 @@ export const taskColumns = `task.id as task_id, task.user_id, task.title, task.n
 export const reminderColumns = `reminder.id, reminder.due_at, reminder.fires_at, reminder.snoozed`;
 
 // Who never said anything wants mail.
-export const addresseeColumns = `person.email, person.email_verified,
+export const addresseeColumns = `person.name, person.email, person.email_verified,
   coalesce(settings.mail, true) as wanted`;
 
 export const joinPerson = (id: string) => `join users person on person.id = ${id}
@@ -62,6 +63,7 @@ export const momentOf = (row: ReminderRow): ReminderMoment => ({
 });
 
 export const addresseeOf = (row: AddresseeRow): Addressee => ({
+  name: row.name,
   email: row.email,
   confirmed: row.email_verified,
   wanted: row.wanted,
