@@ -41,7 +41,7 @@ export function createOpenToolBox(reach: ReachMcp): OpenToolBox {
   let offer: Promise<Offer> | undefined;
 
   async function connect(ownerId: string): Promise<MCPClient> {
-    const { createMCPClient } = await import('@ai-sdk/mcp');
+    const { createMCPClient } = await import('./mcp-client.ts');
     return createMCPClient({
       clientName: 'todo-assistant',
       transport: {

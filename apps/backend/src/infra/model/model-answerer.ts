@@ -48,7 +48,7 @@ function unanswerable(error: unknown): Unanswerable {
 /** Answers by a language model, which works through tools as every MCP client does. */
 export function createModelAnswerer({ name, builtIn, model }: NamedModel): Answerer {
   async function toolsOf({ tools, use }: Hands): Promise<ToolSet> {
-    const { dynamicTool, jsonSchema } = await import('ai');
+    const { dynamicTool, jsonSchema } = await import('./ai.ts');
     return Object.fromEntries(
       tools.map((tool) => [
         tool.name,
@@ -66,7 +66,7 @@ export function createModelAnswerer({ name, builtIn, model }: NamedModel): Answe
     builtIn,
     async *answer(question, hands, signal) {
       // Without a buffer for further readers: many answers are open at once.
-      const { experimental_streamTextLowMemory: streamText, isStepCount } = await import('ai');
+      const { streamText, isStepCount } = await import('./ai.ts');
       const { stream } = streamText({
         model: await model(question),
         instructions: instructions(question),

@@ -1,3 +1,4 @@
+import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { NamedModel } from './model-answerer.ts';
 
 export interface OpenAiOptions {
@@ -7,18 +8,20 @@ export interface OpenAiOptions {
   model: string;
 }
 
+async function load({ apiKey, baseUrl, model }: OpenAiOptions): Promise<LanguageModelV4> {
+  const { createOpenAICompatible } = await import('./provider.ts');
+  const provider = createOpenAICompatible({
+    name: 'model',
+    baseURL: baseUrl,
+    apiKey,
+    includeUsage: true,
+  });
+  return provider.chatModel(model);
+}
+
 /** A model behind any endpoint that speaks OpenAI's chat completions. */
-export const openAiCompatible = ({ apiKey, baseUrl, model }: OpenAiOptions): NamedModel => ({
-  name: model,
-  builtIn: false,
-  async model() {
-    const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
-    const provider = createOpenAICompatible({
-      name: 'model',
-      baseURL: baseUrl,
-      apiKey,
-      includeUsage: true,
-    });
-    return provider.chatModel(model);
-  },
-});
+export function openAiCompatible(options: OpenAiOptions): NamedModel {
+  // One for all answers: each holds a hundred schemas, and nothing of a conversation.
+  let model: Promise<LanguageModelV4> | undefined;
+  return { name: options.model, builtIn: false, model: () => (model ??= load(options)) };
+}
