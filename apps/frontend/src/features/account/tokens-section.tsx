@@ -6,23 +6,17 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/button';
 import { errorMessage } from '@/lib/error-message';
+import { may } from './may';
 import { Row, Rows, RowsSkeleton, Section, Unread } from './section';
 import { ShownOnce } from './shown-once';
 import { TokenForm } from './token-form';
 import { useCreateToken, useRevokeToken, useTokens } from './use-tokens';
 import { ago, dayOf } from './when';
 
-const may = (token: Token) =>
-  token.scopes.includes('tasks:write')
-    ? token.scopes.includes('tasks:read')
-      ? 'Reads and writes'
-      : 'Writes'
-    : 'Reads';
-
 function noteOf(token: Token): string {
   const used = token.lastUsedAt ? `used ${ago(token.lastUsedAt, new Date())}` : 'never used';
   const over = new Date(token.expiresAt) < new Date();
-  return `${may(token)} · ${over ? 'expired' : 'until'} ${dayOf(token.expiresAt)} · ${used}`;
+  return `${may(token.scopes)} · ${over ? 'expired' : 'until'} ${dayOf(token.expiresAt)} · ${used}`;
 }
 
 function TokenRows({ tokens }: { tokens: Token[] }) {

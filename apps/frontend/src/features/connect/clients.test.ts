@@ -12,7 +12,7 @@ describe.each(clients.map((client) => [client.name, client] as const))('%s', (_n
   });
 });
 
-it.each(['claude-code', 'claude-desktop', 'cursor', 'vs-code'])(
+it.each(['claude-code', 'claude-desktop', 'vs-code'])(
   '%s is told nothing of a token where there is none, so that it asks to log in',
   (id) => {
     const told = named(id).snippet({ address: access.address });
@@ -21,7 +21,7 @@ it.each(['claude-code', 'claude-desktop', 'cursor', 'vs-code'])(
   },
 );
 
-it.each(['inspector', 'curl'])('%s shows where its token has to be', (id) => {
+it.each(['cursor', 'inspector', 'curl'])('%s shows where its token has to be', (id) => {
   expect(named(id).snippet({ address: access.address })).toContain('Bearer YOUR_TOKEN');
 });
 

@@ -76,11 +76,13 @@ const claudeDesktop: Client = {
 const cursor: Client = {
   id: 'cursor',
   name: 'Cursor',
-  lead: 'Open Cursor by the button, or put this in ~/.cursor/mcp.json.',
+  // It would be sent back to an address of a form that our server does not take.
+  lead: 'Open Cursor by the button, or put this in ~/.cursor/mcp.json. It needs a token.',
   what: 'the settings for Cursor',
-  snippet: (access) => json({ mcpServers: { [serverName]: serverOf(access) } }),
-  link: (access) => {
-    const config = encodeURIComponent(btoa(JSON.stringify(serverOf(access))));
+  snippet: ({ address, token = noToken }) =>
+    json({ mcpServers: { [serverName]: serverOf({ address, token }) } }),
+  link: ({ address, token = noToken }) => {
+    const config = encodeURIComponent(btoa(JSON.stringify(serverOf({ address, token }))));
     return `cursor://anysphere.cursor-deeplink/mcp/install?name=${serverName}&config=${config}`;
   },
   then: 'Under Customize, MCPs, “todo” shows its tools.',

@@ -75,7 +75,7 @@ export function TokenStep({ token, onToken }: Props) {
     <div className="space-y-3">
       <p className="max-w-150 text-pretty">
         Most apps need nothing more: they open a page of this site, where you log in and say yes.
-        Make a token for an app that cannot do that, or that works while you are away.
+        Make a token for one that cannot do that, such as Cursor or a command line.
       </p>
       <Button look="outline" onClick={() => setOpen(true)}>
         <Plus aria-hidden size={16} /> Make a token
