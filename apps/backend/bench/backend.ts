@@ -35,7 +35,7 @@ function memory(pid: number): number {
 }
 
 /** Starts the process, on one core where that can be asked for. */
-function launch(env: Record<string, string>): ChildProcess {
+function launch(env: Record<string, string>, core: number): ChildProcess {
   const { PATH = '' } = process.env;
   const options: SpawnOptions = {
     cwd: dist,
@@ -44,17 +44,18 @@ function launch(env: Record<string, string>): ChildProcess {
   };
   const node = process.execPath;
   return process.platform === 'linux'
-    ? spawn('taskset', ['--cpu-list', '0', node, 'main.js'], options)
+    ? spawn('taskset', ['--cpu-list', String(core), node, 'main.js'], options)
     : spawn(node, ['main.js'], options);
 }
 
-/** Starts the built backend on a database, with `more` in its environment; waits until it is ready. */
+/** Starts the built backend on a database and a core, with `more` in its environment; waits until it is ready. */
 export async function startBackend(
   databaseUrl: string,
   more: Record<string, string> = {},
+  core = 0,
 ): Promise<Backend> {
   const port = await freePort();
-  const child = launch({
+  const env = {
     PORT: String(port),
     MCP_SERVER_PORT: '0',
     HOST: '127.0.0.1',
@@ -65,7 +66,8 @@ export async function startBackend(
     DRAIN_SECONDS: '0',
     NODE_ENV: 'production',
     ...more,
-  });
+  };
+  const child = launch(env, core);
   const { pid } = child;
   if (pid === undefined) throw new Error('The backend did not start: is taskset installed?');
   const ended = once(child, 'exit');

@@ -6,6 +6,7 @@ import { discretion } from './discretion.ts';
 import { load } from './load.ts';
 import type { LoadRequest } from './load.ts';
 import type { Headers } from './people.ts';
+import { remindersByMail } from './reminders.ts';
 import { searchWords } from './seed.ts';
 
 /** What is measured of one running system. */
@@ -131,6 +132,13 @@ async function streaming(bench: Bench): Promise<Samples> {
   }
 }
 
+async function reminding({ databaseUrl, told }: Bench): Promise<Samples> {
+  // Once: the pace of a minute is not made of moments.
+  told('reminders');
+  const figures = await remindersByMail(databaseUrl);
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, [value]]));
+}
+
 /** Everything that can be measured here, by the word to ask for it with. */
 export const measurements: Record<string, (bench: Bench) => Promise<Samples>> = {
   list: listing,
@@ -141,4 +149,5 @@ export const measurements: Record<string, (bench: Bench) => Promise<Samples>> = 
   discretion: keepingQuiet,
   assistant: answering,
   streams: streaming,
+  reminders: reminding,
 };

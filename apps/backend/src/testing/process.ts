@@ -43,8 +43,12 @@ export async function freePort(): Promise<number> {
 }
 
 /** Waits until a condition holds, and fails by its name when it never does. */
-export async function until(what: string, condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 60_000;
+export async function until(
+  what: string,
+  condition: () => Promise<boolean>,
+  patience = 60_000,
+): Promise<void> {
+  const deadline = Date.now() + patience;
   while (!(await condition().catch(() => false))) {
     if (Date.now() > deadline) throw new Error(`It never came to this: ${what}.`);
     await sleep(25);

@@ -23,6 +23,7 @@ ENVIRONMENT: {{ .Values.config.environment | quote }}
 MCP_SERVER_PORT: {{ .Values.config.mcpServerPort | toString | quote }}
 MAIL_FROM: {{ .Values.config.mailFrom | quote }}
 RESEND_BASE_URL: {{ .Values.config.resendBaseUrl | quote }}
+RESEND_RATE_PER_SECOND: {{ .Values.config.resendRatePerSecond | toString | quote }}
 OPENAI_BASE_URL: {{ .Values.config.openaiBaseUrl | quote }}
 OPENAI_MODEL: {{ .Values.config.openaiModel | quote }}
 {{- end -}}

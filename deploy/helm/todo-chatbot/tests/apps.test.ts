@@ -128,6 +128,7 @@ it('the configuration has the required keys', () => {
     OPENAI_BASE_URL: '',
     OPENAI_MODEL: '',
     RESEND_BASE_URL: '',
+    RESEND_RATE_PER_SECOND: '2',
   });
 });
 

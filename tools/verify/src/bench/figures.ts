@@ -105,6 +105,26 @@ export const groups: Group[] = [
     ],
   },
   {
+    name: 'reminders',
+    measuredBy: 'backend',
+    figures: [
+      {
+        name: 'reminders-time',
+        what: '10,000 reminders due at once, mailed by two replicas',
+        unit: 's',
+        atMost: 120,
+      },
+      {
+        name: 'reminders-growth',
+        what: 'reminders: memory grown meanwhile',
+        unit: 'MB',
+        atMost: 40,
+      },
+      { name: 'reminders-memory', what: 'reminders: memory at the end', unit: 'MB' },
+      errors('reminders'),
+    ],
+  },
+  {
     name: 'frontend',
     measuredBy: 'frontend',
     figures: [

@@ -1,9 +1,11 @@
 import { account } from '@todo-chatbot/shared';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createPool } from '../../infra/database/database.ts';
 import { createTestApp } from '../../testing/app.ts';
 import type { TestApp } from '../../testing/app.ts';
 import { Browser, emailOf, passwordOf } from '../../testing/browser.ts';
 import { createTestDatabase, onServer } from '../../testing/database.ts';
+import { remindedTask, reminderRounds } from '../../testing/reminders.ts';
 import { placesOf } from '../../testing/traces.ts';
 
 let app: TestApp;
@@ -52,15 +54,27 @@ describe('one’s own account', () => {
   });
 });
 
+/** Has what is due told, with a mail on its way. */
+async function confirmAndRemind(): Promise<void> {
+  const pool = createPool(url, () => undefined);
+  await pool.query('update users set email_verified = true');
+  await reminderRounds(pool, { hasMail: true }).past();
+  await pool.end();
+}
+
 describe('a deleted account', () => {
   it('leaves no row in any table that names the person', async () => {
     const grace = await signedUp('Grace');
     const { id } = (await grace.send('GET /api/v1/account')).json();
-    await grace.send('POST /api/v1/tasks', { title: 'Leave nothing' });
+    await grace.send('POST /api/v1/tasks', remindedTask('Leave nothing'));
     await grace.send('POST /api/v1/account/tokens', { name: 'x', scopes: ['tasks:read'] });
+    await grace.send('PATCH /api/v1/account/reminders', { mail: false });
+    await grace.send('PATCH /api/v1/account/reminders', { mail: true });
+    await confirmAndRemind();
     const told = [id, emailOf('Grace')];
+    const places = ['users', 'tasks', 'api_tokens', 'reminders', 'reminder_mails'];
     expect(await placesOf(url, told)).toEqual(
-      expect.arrayContaining(['public.users', 'public.tasks', 'public.api_tokens']),
+      expect.arrayContaining([...places, 'reminder_settings'].map((name) => `public.${name}`)),
     );
 
     expect((await removed(grace, passwordOf('Grace'))).statusCode).toBe(204);

@@ -124,8 +124,10 @@ export function createMailing({ outbox, carrier, write, options, onTrouble }: Ma
 
   async function send(claimed: ClaimedMail, mail: Mail): Promise<Settlement> {
     const { id } = claimed;
+    const waiting = new AbortController();
+    const tooLong = setTimeout(() => waiting.abort(), patience);
     try {
-      await carrier.carry(mail, id, AbortSignal.timeout(patience));
+      await carrier.carry(mail, id, waiting.signal);
       return { id, outcome: 'sent' };
     } catch (error) {
       const hopeless = error instanceof MailRefused;
@@ -134,6 +136,9 @@ export function createMailing({ outbox, carrier, write, options, onTrouble }: Ma
       if (!(error instanceof MailDelayed)) return { id, retryIn: pauseAfter(claimed) };
       await outbox.hold(error.seconds * 1_000);
       return { id, retryIn: Math.max(error.seconds * 1_000, firstPause) };
+    } finally {
+      // A signal that lives on would keep the whole request with it.
+      clearTimeout(tooLong);
     }
   }
 
