@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { act, dismiss, notices, notify, undoLast } from './notices';
+import { act, dismiss, notices, notify, undoLast, withdraw } from './notices';
 
 const onGone = vi.fn();
 const run = vi.fn();
@@ -37,4 +37,22 @@ it('undo takes back the latest of what can be taken back, once', () => {
   expect(run).not.toHaveBeenCalled();
   for (const notice of notices.current()) dismiss(notice.id);
   expect(undoLast()).toBe(false);
+});
+
+it('a notice has more actions by their labels, of which one is taken', () => {
+  const open = vi.fn();
+  const several = notify({
+    title: 'Due',
+    action: { label: 'Done', run },
+    more: [{ label: 'Open', run: open }],
+  });
+  act(several, 'Open');
+  act(several, 'Done');
+  expect([open.mock.calls.length, run.mock.calls.length]).toEqual([1, 0]);
+});
+
+it('a notice that is withdrawn was neither taken nor left unused', () => {
+  withdraw(id());
+  expect(run).not.toHaveBeenCalled();
+  expect(onGone).not.toHaveBeenCalled();
 });

@@ -1,9 +1,20 @@
+interface Action {
+  label: string;
+  run: () => void;
+}
+
 /** A short message that floats in and leaves by itself. */
 export interface Notice {
   title: string;
+  /** What kind of message it is, above the title where that is somebody's own words. */
+  about?: string;
   danger?: boolean;
   /** What the person may do about it, for as long as it shows. */
-  action?: { label: string; run: () => void };
+  action?: Action;
+  /** What else may be done, by other labels. */
+  more?: Action[];
+  /** Shows longer, and can be found elsewhere once it has left by itself: that is no answer to it. */
+  lasting?: boolean;
   /** Called when it has gone without its action having been taken. */
   onGone?: () => void;
 }
@@ -34,14 +45,23 @@ export const notices = {
   current: () => shown,
 };
 
-/** Shows a notice. */
-export function notify(notice: Notice): void {
+/** Shows a notice. @returns its id */
+export function notify(notice: Notice): number {
   show([...shown, { ...notice, id: ++last }]);
+  return last;
 }
 
-/** Takes the action of a notice. */
-export function act(id: number): void {
-  take(id)?.action?.run();
+/** Takes the action of a notice, or another one of it by its label. */
+export function act(id: number, label?: string): void {
+  const { action, more = [] } = take(id) ?? {};
+  const taken =
+    label === undefined ? action : [action, ...more].find((one) => one?.label === label);
+  taken?.run();
+}
+
+/** Takes a notice away that says what is no longer so. */
+export function withdraw(id: number): void {
+  take(id);
 }
 
 /** Takes back what the latest notice with an Undo tells of; false when there is none. */

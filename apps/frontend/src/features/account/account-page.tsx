@@ -4,6 +4,7 @@ import { DeleteSection } from './delete-section';
 import { FeedSection } from './feed-section';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
+import { RemindersSection } from './reminders-section';
 import { SessionsSection } from './sessions-section';
 import { TokensSection } from './tokens-section';
 
@@ -24,6 +25,7 @@ export function AccountPage({ passwordLength }: Props) {
       <SessionsSection />
       <ConnectedAppsSection />
       <TokensSection />
+      <RemindersSection />
       <FeedSection />
       <DataSection />
       <DeleteSection />

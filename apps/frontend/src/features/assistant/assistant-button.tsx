@@ -21,7 +21,7 @@ export function AssistantButton() {
       aria-keyshortcuts={ariaKeys(keys, mac)}
       onClick={toggleAssistant}
       className={clsx(
-        'group mt-2 flex h-9 items-center gap-2.5 rounded-lg px-2.5 text-left font-medium transition-colors hover:bg-hover pointer-coarse:h-11',
+        'group mt-0.5 flex h-9 items-center gap-2.5 rounded-lg px-2.5 text-left font-medium transition-colors hover:bg-hover pointer-coarse:h-11',
         open ? 'text-primary-ink' : 'text-ink',
       )}
     >

@@ -40,7 +40,10 @@ export function dueTone({ dueDate, completed }: Task, today: string): DueTone {
 const city = (zone: string) => zone.split('/').at(-1)?.replaceAll('_', ' ');
 
 /** When a task is due, in a few words; the place is named when its clock is another. */
-export function dueWords(task: Task, today: string): string {
+export function dueWords(
+  task: Pick<Task, 'dueDate' | 'dueTime' | 'timeZone'>,
+  today: string,
+): string {
   const { dueDate, dueTime, timeZone } = task;
   if (!dueDate) return '';
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { lazy } from 'react';
 import { DialogButton } from '@/components/dialog-button';
+import { useBell } from '@/features/reminders/bell';
 import type { Theme } from '@/lib/theme';
 import { places, searchHref } from './views';
 
@@ -26,6 +27,7 @@ const thumb = [
 /** The navigation under the thumb, on a phone. */
 export function BottomBar({ theme }: { theme: Theme }) {
   const path = usePathname();
+  const { unread } = useBell();
   return (
     <nav
       aria-label="Lists"
@@ -43,9 +45,16 @@ export function BottomBar({ theme }: { theme: Theme }) {
       ))}
       <DialogButton
         dialog={(close) => <MoreSheet theme={theme} onClose={close} />}
-        className={clsx(item, 'text-muted aria-expanded:text-primary-ink')}
+        aria-label={unread > 0 ? 'More, with unread reminders' : undefined}
+        className={clsx(item, 'relative text-muted aria-expanded:text-primary-ink')}
       >
         <Ellipsis aria-hidden size={21} strokeWidth={1.75} /> More
+        {unread > 0 && (
+          <span
+            aria-hidden
+            className="absolute top-2.5 left-[calc(50%+0.5rem)] size-2 rounded-full bg-primary"
+          />
+        )}
       </DialogButton>
     </nav>
   );

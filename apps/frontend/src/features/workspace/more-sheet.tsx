@@ -6,6 +6,7 @@ import { DialogButton } from '@/components/dialog-button';
 import { useFocusBack } from '@/components/use-focus-back';
 import { showAssistant } from '@/features/assistant/open';
 import { AccountMenu } from '@/features/auth/account-menu';
+import { BellButton } from '@/features/reminders/bell-button';
 import type { Theme } from '@/lib/theme';
 import { beforeLogout } from './leave';
 import { Lists } from './lists';
@@ -37,6 +38,10 @@ export function MoreSheet({ theme, onClose }: Props) {
             <Lists without={['today', 'upcoming', 'open']} />
           </nav>
           <div className="border-t border-hairline p-2.5">
+            <BellButton
+              onPress={onClose}
+              className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2.5 font-medium transition-colors hover:bg-hover"
+            />
             <button
               type="button"
               onClick={() => {

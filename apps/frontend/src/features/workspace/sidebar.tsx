@@ -8,6 +8,7 @@ import { Logo } from '@/components/logo';
 import type { Theme } from '@/lib/theme';
 import { AssistantButton } from '@/features/assistant/assistant-button';
 import { useAccount } from '@/features/auth/use-account';
+import { BellButton } from '@/features/reminders/bell-button';
 import { beforeLogout } from './leave';
 import { Lists } from './lists';
 import { NavLink } from './nav-link';
@@ -34,6 +35,7 @@ export function Sidebar({ theme }: { theme: Theme }) {
         <NavLink href={searchHref} label="Search" Icon={Search} keys="search" />
         <Lists />
       </nav>
+      <BellButton className="mt-2 flex h-9 items-center gap-2.5 rounded-lg px-2.5 font-medium transition-colors hover:bg-hover pointer-coarse:h-11" />
       <AssistantButton />
       <DialogButton
         aria-label="Account"

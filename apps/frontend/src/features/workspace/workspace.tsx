@@ -12,6 +12,7 @@ import { Overlays } from '@/features/overlays/overlays';
 import { createTask } from '@/features/tasks/data/commands';
 import { useLiveUpdates } from '@/features/tasks/data/live/use-live-updates';
 import { useCourier } from '@/features/tasks/data/outbox/use-courier';
+import { ReminderHost } from '@/features/reminders/reminder-host';
 import { SheetHost } from '@/features/tasks/sheet-host';
 import { BottomBar } from './bottom-bar';
 import { ConnectionBanner } from './connection-banner';
@@ -43,6 +44,7 @@ export function Workspace({ theme, children }: { theme: Theme; children: ReactNo
       </main>
       <BottomBar theme={theme} />
       <AssistantHost />
+      <ReminderHost />
       <SheetHost />
       <Overlays />
       <Hints />

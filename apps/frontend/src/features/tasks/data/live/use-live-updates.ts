@@ -22,9 +22,13 @@ async function readTask(id: string): Promise<[string, Task | null]> {
 
 const readAgain = (client: QueryClient) => client.invalidateQueries({ queryKey: ['tasks'] });
 
+const readReminders = (client: QueryClient) =>
+  client.invalidateQueries({ queryKey: ['reminders'] });
+
 async function follow(client: QueryClient, heard: Heard): Promise<void> {
   if (heard.type === 'account') await client.invalidateQueries({ queryKey: ['account'] });
-  if (heard.type === 'open') await readAgain(client);
+  if (heard.type === 'reminders') await readReminders(client);
+  if (heard.type === 'open') await Promise.all([readAgain(client), readReminders(client)]);
   if (heard.type !== 'tasks' || heard.source === thisClient()) return;
   if (!heard.ids || heard.ids.length > fewTasks) return readAgain(client);
   try {
