@@ -5,6 +5,7 @@ import type { Backend } from './backend.ts';
 import { discretion } from './discretion.ts';
 import { load } from './load.ts';
 import type { LoadRequest } from './load.ts';
+import { toolCalls } from './mcp.ts';
 import type { Headers } from './people.ts';
 import { remindersByMail } from './reminders.ts';
 import { searchWords } from './seed.ts';
@@ -121,6 +122,10 @@ function answering(bench: Bench): Promise<Samples> {
   return repeat(bench, 'assistant', (backend) => firstWords(backend, bench.people));
 }
 
+function calling(bench: Bench): Promise<Samples> {
+  return repeat(bench, 'mcp', (backend) => toolCalls(backend, bench.people, seconds));
+}
+
 async function streaming(bench: Bench): Promise<Samples> {
   const { env, close } = await waitingModel();
   try {
@@ -148,6 +153,7 @@ export const measurements: Record<string, (bench: Bench) => Promise<Samples>> = 
   memory: idling,
   discretion: keepingQuiet,
   assistant: answering,
+  mcp: calling,
   streams: streaming,
   reminders: reminding,
 };

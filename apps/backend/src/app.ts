@@ -110,7 +110,7 @@ function openMcpLater(ports: McpDoorPorts) {
   let door: Promise<McpDoor> | undefined;
   const open = () => (door ??= import('./mcp/door.ts').then((mcp) => mcp.createMcpDoor(ports)));
   return {
-    handle: async (request: Request) => (await open()).fetch(request),
+    handle: async (request: Request, body: unknown) => (await open()).fetch(request, body),
     handleAs: async (ownerId: string, request: Request) => (await open()).fetchAs(ownerId, request),
     close: async () => (await door)?.close(),
   };

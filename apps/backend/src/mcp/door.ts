@@ -8,7 +8,7 @@ import type { TokenReader } from '../modules/accounts/account.ts';
 import { refusalOf } from '../modules/limits/request-limit.ts';
 import type { RequestLimit } from '../modules/limits/request-limit.ts';
 import type { TaskService } from '../modules/tasks/task-service.ts';
-import { createTaskServer } from './server.ts';
+import { calledTool, createTaskServer } from './server.ts';
 import { createTokenVerifier, insiderFor, ownerOf } from './token-verifier.ts';
 
 export interface McpDoorPorts {
@@ -24,7 +24,8 @@ export interface McpDoorPorts {
 
 /** The MCP server as a web-standard handler. */
 export interface McpDoor {
-  fetch(request: Request): Promise<Response>;
+  /** @param body the request's JSON, where somebody has read it already */
+  fetch(request: Request, body?: unknown): Promise<Response>;
   /** Answers a request of this process itself, in the name of a person whom it knows. */
   fetchAs(ownerId: string, request: Request): Promise<Response>;
   close(): Promise<void>;
@@ -51,7 +52,7 @@ const metadataOf = (url: URL) => ({
 export function createMcpDoor(ports: McpDoorPorts): McpDoor {
   const { tasks, tokens, requests, url, origins, onFailure } = ports;
   const handler = createMcpHandler(
-    ({ authInfo }) => createTaskServer({ tasks, onFailure }, ownerOf(authInfo)),
+    (asked) => createTaskServer({ tasks, onFailure }, ownerOf(asked.authInfo), calledTool(asked)),
     { onerror: (error) => onFailure('a request', error) },
   );
   const authenticate = requireBearerAuth({
@@ -71,7 +72,7 @@ export function createMcpDoor(ports: McpDoorPorts): McpDoor {
   }
 
   return {
-    async fetch(request) {
+    async fetch(request, body) {
       const origin = request.headers.get('origin');
       if (origin !== null && !origins.includes(origin)) {
         return refuse(403, 'Pages of this origin may not call.');
@@ -81,7 +82,8 @@ export function createMcpDoor(ports: McpDoorPorts): McpDoor {
       }
       const auth = await authenticate(request);
       if (auth instanceof Response) return auth;
-      return (await spent(ownerOf(auth))) ?? handler.fetch(request, { authInfo: auth });
+      const read = { authInfo: auth, ...(body !== undefined && { parsedBody: body }) };
+      return (await spent(ownerOf(auth))) ?? handler.fetch(request, read);
     },
     fetchAs: (ownerId, request) => handler.fetch(request, { authInfo: insiderFor(ownerId) }),
     close: () => handler.close(),

@@ -1,7 +1,8 @@
 import { McpServer, requireScopes } from '@modelcontextprotocol/server';
-import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { CallToolResult, McpRequestContext } from '@modelcontextprotocol/server';
 import { AppError } from '../modules/app-error.ts';
 import type { TaskService } from '../modules/tasks/task-service.ts';
+import { inputForClients, outputForClients } from './schema-for-clients.ts';
 import type { Tool } from './tool.ts';
 import { tools } from './tools/index.ts';
 
@@ -44,15 +45,29 @@ const registered = tools.map((tool) => ({
   settings: {
     title: tool.title,
     description: tool.description,
-    inputSchema: tool.input,
-    outputSchema: tool.output,
+    inputSchema: inputForClients(tool.input),
+    outputSchema: outputForClients(tool.output),
     annotations: { title: tool.title, ...tool.hints },
     scopeChallenge: requireScopes(tool.scope),
   },
 }));
 
-/** One server for one request: the tasks of one person, through tools. */
-export function createTaskServer(ports: McpServerPorts, ownerId: string): McpServer {
+/** The only tool that a request can be about, by the headers of the revision 2026-07-28. */
+export function calledTool({ era, requestInfo }: McpRequestContext): string | undefined {
+  // The library has compared them with the body, and refused the request where they differ.
+  if (era !== 'modern' || requestInfo?.headers.get('mcp-method') !== 'tools/call') return undefined;
+  return requestInfo.headers.get('mcp-name') ?? undefined;
+}
+
+/**
+ * One server for one request: the tasks of one person, through tools.
+ * @param called the only tool that is asked for; the others then need not be there
+ */
+export function createTaskServer(
+  ports: McpServerPorts,
+  ownerId: string,
+  called?: string,
+): McpServer {
   const server = new McpServer(
     { name: 'todo-chatbot', title: 'Todo', version: '1.0.0' },
     {
@@ -62,7 +77,8 @@ export function createTaskServer(ports: McpServerPorts, ownerId: string): McpSer
     },
   );
   const caller = { ...ports, ownerId };
-  for (const { tool, settings } of registered) {
+  const only = registered.filter(({ tool }) => tool.name === called);
+  for (const { tool, settings } of only.length > 0 ? only : registered) {
     server.registerTool(tool.name, settings, (input: unknown) => call(tool, input, caller));
   }
   return server;

@@ -93,6 +93,22 @@ export const groups: Group[] = [
     ],
   },
   {
+    name: 'mcp',
+    measuredBy: 'backend',
+    figures: [
+      { name: 'mcp-p50', what: 'MCP, list of 50, 8 connections: p50', unit: 'ms' },
+      { name: 'mcp-p99', what: 'MCP, list of 50, 8 connections: p99', unit: 'ms', atMost: 30 },
+      { name: 'mcp-rate', what: 'MCP, list: answers a second', unit: '/s', atLeast: 800 },
+      {
+        name: 'mcp-per-core',
+        what: 'MCP, list: answers per second of backend processor',
+        unit: '/s',
+        atLeast: 800,
+      },
+      errors('mcp'),
+    ],
+  },
+  {
     name: 'streams',
     measuredBy: 'backend',
     figures: [

@@ -1,5 +1,5 @@
 import type { Token } from '@todo-chatbot/shared';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { TokenStore } from '../../modules/accounts/token-service.ts';
 import type { Database } from './database.ts';
 import { apiTokens } from './schema/index.ts';
@@ -15,6 +15,13 @@ const toToken = (row: typeof apiTokens.$inferSelect): Token => ({
 
 /** Keeps API tokens in PostgreSQL. */
 export function createTokenStore(database: Database): TokenStore {
+  // Asked on every request of a program: made and planned once.
+  const byHash = database
+    .select()
+    .from(apiTokens)
+    .where(eq(apiTokens.hash, sql.placeholder('hash')))
+    .prepare('api-token-by-hash');
+
   return {
     async list(ownerId) {
       const rows = await database
@@ -43,7 +50,7 @@ export function createTokenStore(database: Database): TokenStore {
     },
 
     async findByHash(hash) {
-      const [row] = await database.select().from(apiTokens).where(eq(apiTokens.hash, hash));
+      const [row] = await byHash.execute({ hash });
       return row && { ...row, id: row.userId, tokenId: row.id };
     },
 
