@@ -65,7 +65,7 @@ test('the commands that are to be typed work as they stand there', async ({ page
 test('a client that can log in by itself is given no token', async ({ page, person }) => {
   expect(person.email).toBeTruthy();
   await page.goto('/app/connect');
-  for (const client of ['Claude Code', 'Claude Desktop', 'Cursor', 'VS Code']) {
+  for (const client of ['Claude Code', 'Claude Desktop', 'VS Code']) {
     const told = await snippet(page, client);
     expect(told).toContain(new URL('/mcp', page.url()).href);
     expect(told).not.toMatch(/authorization/i);
