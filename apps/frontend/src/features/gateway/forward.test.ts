@@ -24,6 +24,11 @@ const via = (backendUrl: string, timeoutMs?: number) => ({
   ...(timeoutMs && { timeoutMs }),
 });
 
+const problemOf = async (answer: Response) => {
+  expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  return (await answer.json()) as { status: number; code: string; detail: string };
+};
+
 describe('a request', () => {
   it('arrives with its method, path, query and body', async () => {
     const url = await backend((req, res) => {
@@ -49,6 +54,53 @@ describe('a request', () => {
     browser.abort();
     await gone.promise;
     await answer;
+  });
+});
+
+describe('a body', () => {
+  const piece = new Uint8Array(64 * 1024);
+  /** A request whose body goes on as the source says. */
+  const bringing = (source: UnderlyingDefaultSource<Uint8Array>) =>
+    ask('/mcp', { method: 'POST', body: new ReadableStream(source), ...{ duplex: 'half' } });
+
+  it('that does not arrive in time gets 408', async () => {
+    const url = await backend((req) => req.resume());
+    const endless = bringing({ start: (controller) => controller.enqueue(piece) });
+    const answer = await forward(endless, via(url, 50));
+    expect(await problemOf(answer)).toMatchObject({ status: 408, code: 'invalid_request' });
+  });
+
+  it('that has arrived does not make a hanging backend the client’s fault', async () => {
+    const url = await backend((req) => req.resume());
+    const answer = await forward(ask('/mcp', { method: 'POST', body: '{}' }), via(url, 200));
+    expect(answer.status).toBe(504);
+  });
+
+  it('that the backend refuses while it still comes gets the backend’s answer', async () => {
+    const url = await backend((req, res) => {
+      req.once('data', () => res.writeHead(413).end('too large'));
+    });
+    const endless = bringing({ pull: (controller) => controller.enqueue(piece) });
+    const answer = await forward(endless, via(url));
+    expect([answer.status, await answer.text()]).toEqual([413, 'too large']);
+  });
+
+  it('that breaks off is given up at the backend too', async () => {
+    const begun = Promise.withResolvers<undefined>();
+    const gone = Promise.withResolvers<undefined>();
+    const url = await backend((req) => {
+      req.on('error', () => undefined).once('data', () => begun.resolve(undefined));
+      req.once('close', () => gone.resolve(undefined));
+    });
+    const broken = bringing({
+      start: (controller) => controller.enqueue(piece),
+      pull: async (controller) => {
+        await begun.promise;
+        controller.error(new Error('the client went away'));
+      },
+    });
+    expect((await forward(broken, via(url))).status).toBe(502);
+    await gone.promise;
   });
 });
 
@@ -125,11 +177,6 @@ describe('an answer', () => {
 });
 
 describe('a backend that', () => {
-  const problemOf = async (answer: Response) => {
-    expect(answer.headers.get('content-type')).toBe('application/problem+json');
-    return (await answer.json()) as { status: number; code: string; detail: string };
-  };
-
   const refusal = () => {
     const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
     return new TypeError('fetch failed', { cause });

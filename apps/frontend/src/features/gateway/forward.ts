@@ -1,13 +1,16 @@
 import { endingSignal } from './drain';
 import { untilAborted } from './endless';
 import { isEventStream, towardsBackend, towardsBrowser } from './headers';
-import { isRefused, neverArrived, noAnswer } from './problem';
+import { isRefused, neverArrived, noAnswer, SlowRequest } from './problem';
 import { trusts } from './trust';
 
 export interface Gateway {
   backendUrl: string;
   trustedProxies: readonly string[];
-  /** How long the backend may take until its first byte; a stream may then last for ever. */
+  /**
+   * Milliseconds that a request may take to arrive, and the backend to its first byte; a stream may
+   * then last for ever.
+   */
   timeoutMs?: number;
   /** Ends streams that would go on for ever; by default when this process is told to end. */
   ending?: AbortSignal;
@@ -20,14 +23,21 @@ const target = (request: Request, backendUrl: string) => {
 
 function send(request: Request, gateway: Gateway): Promise<Response> {
   const waiting = new AbortController();
+  let arrived = request.body === null;
+  const body = request.body?.pipeThrough(
+    new TransformStream({ flush: () => void (arrived = true) }),
+  );
   const timer = setTimeout(
-    () => waiting.abort(new DOMException('no answer in time', 'TimeoutError')),
+    () =>
+      waiting.abort(
+        arrived ? new DOMException('no answer in time', 'TimeoutError') : new SlowRequest(),
+      ),
     gateway.timeoutMs ?? 30_000,
   );
   return fetch(target(request, gateway.backendUrl), {
     method: request.method,
     headers: towardsBackend(request.headers, trusts(gateway.trustedProxies)),
-    body: request.body,
+    body: body ?? null,
     redirect: 'manual',
     cache: 'no-store',
     signal: AbortSignal.any([request.signal, waiting.signal]),

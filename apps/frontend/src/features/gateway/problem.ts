@@ -1,8 +1,19 @@
 import { problemMediaType, type Problem } from '@todo-chatbot/shared';
 
+/** Why a request is given up whose own body is still on its way. */
+export class SlowRequest extends Error {}
+
 const answer = (status: number, title: string, detail: string) => {
-  const body: Problem = { type: 'about:blank', title, status, detail, code: 'unavailable' };
+  const body: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    detail,
+    code: status < 500 ? 'invalid_request' : 'unavailable',
+  };
   const headers: HeadersInit = { 'content-type': problemMediaType, 'cache-control': 'no-store' };
+  // Nobody reads on what a request is still going to bring.
+  if (status === 408) Object.assign(headers, { connection: 'close' });
   if (status === 503) Object.assign(headers, { 'retry-after': '2' });
   return new Response(JSON.stringify(body), { status, headers });
 };
@@ -29,6 +40,9 @@ export const isRefused = (fault: unknown) =>
 
 /** What a person is told when the backend gave no answer. */
 export function noAnswer(fault: unknown): Response {
+  if (fault instanceof SlowRequest) {
+    return answer(408, 'Request Timeout', 'The request did not arrive in time. Try again.');
+  }
   if (fault instanceof DOMException && fault.name === 'TimeoutError') {
     return answer(504, 'Gateway Timeout', 'The server took too long to answer. Try again.');
   }

@@ -15,7 +15,7 @@ const longestPauseMs = 15_000;
 
 /** Faults of the way, not of what is sent: it is sent again until it arrives. */
 const isAway = (error: unknown) =>
-  !(error instanceof HttpError) || [429, 502, 503, 504].includes(error.status);
+  !(error instanceof HttpError) || [408, 429, 502, 503, 504].includes(error.status);
 
 function rebaseLater(delivery: Delivery): void {
   const now = new Map([...delivery.outcomes].flatMap(([id, task]) => (task ? [[id, task]] : [])));
