@@ -6,8 +6,8 @@ import { startBackend } from './backend.ts';
 import type { Backend } from './backend.ts';
 
 const amount = 10_000;
-/** After so many mails everything is loaded that sending takes. */
-const warm = 2_000;
+/** After so many mails all memory is taken that sending takes. */
+const warm = 5_000;
 const megabyte = 1024 * 1024;
 const patience = 300_000;
 

@@ -132,7 +132,7 @@ export const groups: Group[] = [
       },
       {
         name: 'reminders-growth',
-        what: 'reminders: memory grown meanwhile',
+        what: 'reminders: memory grown in the second half',
         unit: 'MB',
         atMost: 40,
       },
