@@ -130,3 +130,17 @@ test.describe('with what the server refuses', () => {
     await expect(page).toHaveURL(/\/login/);
   });
 });
+
+test('where no mail is sent, reminders show in the app, and the page says why', async ({
+  page,
+  owner,
+}) => {
+  expect(owner.email).toContain('@');
+  const section = page.getByRole('region', { name: 'Reminders by mail' });
+  await expect(section.getByText('This server sends no mail')).toBeVisible();
+  await expect(section.getByRole('button')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Reminders', exact: true }).click();
+  const list = page.getByRole('dialog', { name: 'Reminders' });
+  await expect(list.getByText('Nothing yet.')).toBeVisible();
+  await expect(list.getByText('This server sends no mail')).toBeVisible();
+});

@@ -155,9 +155,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible();
         await expectAccessible(stranger, `${name} ${width} ${colorScheme}`);
         expect(await overflow(stranger), name).toBe(0);
-        const shots = process.env.SHOTS;
-        if (shots)
-          await stranger.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png` });
+        const picture = test.info().outputPath(`${name}-${width}.png`);
+        await stranger.screenshot({ path: picture });
       }
     }
   });
