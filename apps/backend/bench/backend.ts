@@ -34,12 +34,19 @@ function memory(pid: number): number {
   return Number(kilobytes) * 1024;
 }
 
+/** How the image tells Node to use memory. */
+function memorySettings(): Record<string, string> {
+  const dockerfile = readFileSync(join(import.meta.dirname, '../Dockerfile'), 'utf8');
+  const settings = dockerfile.matchAll(/\b(NODE_OPTIONS|MALLOC_ARENA_MAX)=(\S+)/g);
+  return Object.fromEntries([...settings].map(([, name, value]) => [name, value]));
+}
+
 /** Starts the process, on one core where that can be asked for. */
 function launch(env: Record<string, string>, core: number): ChildProcess {
   const { PATH = '' } = process.env;
   const options: SpawnOptions = {
     cwd: dist,
-    env: { PATH, ...env },
+    env: { PATH, ...memorySettings(), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   };
   const node = process.execPath;
