@@ -4,7 +4,7 @@ import type { JSONWebKeySet, JWK, JWTPayload } from 'jose';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { TokenHolder, TokenReader } from '../../modules/accounts/account.ts';
-import { accessTokenType, resourcesOf, signing } from './oauth-provider.ts';
+import { accessTokenType, resourcesOf, signing } from './oauth-tokens.ts';
 
 export interface AccessTokenOptions {
   pool: Pool;

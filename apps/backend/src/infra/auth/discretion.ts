@@ -7,9 +7,9 @@ import { checkedProfile } from '../../modules/accounts/profile.ts';
 import type { Database } from '../database/database.ts';
 import { accounts, users } from '../database/schema/index.ts';
 import type { ByMail } from './by-mail.ts';
+import { signIn } from './discreet.ts';
 
 const signUp = '/sign-up/email';
-const signIn = '/sign-in/email';
 const resetRequest = '/request-password-reset';
 const { email: address } = newPerson.shape;
 
@@ -62,23 +62,6 @@ export interface DiscretionOptions {
   byMail: ByMail | undefined;
   /** Does what was asked for, later, and tells nobody how it ended. */
   resetLater: (email: string) => void;
-}
-
-const notLetIn = {
-  code: 'NOT_LET_IN',
-  message:
-    'This e-mail and password do not belong together, or the address is not confirmed yet. In that case we sent you a link: look into your mail.',
-};
-const oneWord = new Set<unknown>(['INVALID_EMAIL_OR_PASSWORD', 'EMAIL_NOT_VERIFIED']);
-
-/**
- * Answers a failed login in the same words, whatever was wrong: whoever just signed up with an
- * address must not learn from the login whether it was new.
- */
-export async function discreet(request: Request, response: Response): Promise<Response> {
-  if (response.ok || !new URL(request.url).pathname.endsWith(signIn)) return response;
-  const { code } = (await response.clone().json()) as { code?: unknown };
-  return oneWord.has(code) ? Response.json(notLetIn, { status: 401 }) : response;
 }
 
 /** Hooks of the account library after which nobody learns who else has an account. */

@@ -1,5 +1,5 @@
 import { clientRegistration } from '@todo-chatbot/shared';
-import { resourcesOf } from './oauth-provider.ts';
+import { resourcesOf } from './oauth-tokens.ts';
 
 const oauthPaths = '/api/auth/oauth2/';
 const registerPath = `${oauthPaths}register`;

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { oauthResources } from '../database/schema/index.ts';
-import { resourcesOf } from './oauth-provider.ts';
+import { resourcesOf } from './oauth-tokens.ts';
 
 /**
  * Answers a function that makes sure that the library knows what tokens can be asked for. It is

@@ -1,7 +1,7 @@
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { ClientBase } from 'pg';
-import { signing } from './oauth-provider.ts';
+import { signing } from './oauth-tokens.ts';
 import { encryptionKeys } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 
