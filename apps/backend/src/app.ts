@@ -31,8 +31,7 @@ import { createAccountService } from './modules/accounts/account-service.ts';
 import { createConnectedApps } from './modules/accounts/connected-apps.ts';
 import type { ConnectedApps } from './modules/accounts/connected-apps.ts';
 import { createTokenService } from './modules/accounts/token-service.ts';
-import { createForgetJob } from './jobs/forget-programs.ts';
-import { createPurgeJob } from './jobs/purge-trash.ts';
+import { createHourlyCleaning } from './jobs/hourly-cleaning.ts';
 import { repeat } from './jobs/repeat.ts';
 import { createTrashPurge } from './modules/tasks/purge-trash.ts';
 import { createEventHub } from './modules/events/event-hub.ts';
@@ -149,6 +148,21 @@ interface Running {
   ending: AbortSignal;
 }
 
+/** What is removed once it is over. */
+const cleanings = (purge: Running['purge'], apps: ConnectedApps) => [
+  {
+    clean: purge,
+    words: { done: 'purged the trash', failed: 'the trash could not be purged' },
+  },
+  {
+    clean: apps.forgetUnclaimed,
+    words: {
+      done: 'forgot programs that nobody let in',
+      failed: 'programs that nobody let in could not be forgotten',
+    },
+  },
+];
+
 /** Starts with the server what runs beside it, and ends it in the same order. */
 function manage(server: FastifyInstance, running: Running): void {
   const { auth, mail, mcp, changes, purge, apps, reminders, ending } = running;
@@ -162,8 +176,9 @@ function manage(server: FastifyInstance, running: Running): void {
   server.addHook('onClose', mcp.close);
   server.addHook('onClose', changes.stop);
   server.addHook('onReady', async () => {
-    void repeat(createPurgeJob({ purge, log: server.log }), ending);
-    void repeat(createForgetJob({ forget: apps.forgetUnclaimed, log: server.log }), ending);
+    for (const cleaning of cleanings(purge, apps)) {
+      void repeat(createHourlyCleaning({ ...cleaning, log: server.log }), ending);
+    }
     reminders.start();
   });
   server.addHook('onClose', reminders.stop);

@@ -10,10 +10,13 @@ const origin = z
   .url({ protocol: /^https?$/, error: 'must be an address such as https://todo.example' })
   .transform((url) => new URL(url).origin);
 
-const origins = z
-  .string()
-  .transform((list) => list.split(',').map((item) => item.trim()))
-  .pipe(z.array(origin));
+const listOf = <S extends z.ZodType<unknown, string>>(item: S) =>
+  z
+    .string()
+    .transform((list) => list.split(',').map((text) => text.trim()))
+    .pipe(z.array(item));
+
+const origins = listOf(origin);
 
 const databaseUrl = z.url({
   protocol: /^postgres(ql)?$/,
@@ -36,10 +39,7 @@ const perDay = z.coerce.number('must be a number').int().min(0).max(1_000_000_00
 
 const secret = z.string().min(32, 'must have at least 32 characters');
 
-const previousSecrets = z
-  .string()
-  .transform((list) => list.split(',').map((item) => item.trim()))
-  .pipe(z.array(secret));
+const previousSecrets = listOf(secret);
 
 const required = z.string('is required');
 

@@ -1,4 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import {
+  Client,
+  StreamableHTTPClientTransport,
+  UnauthorizedError,
+} from '@modelcontextprotocol/client';
 import { connectedAppList } from '@todo-chatbot/shared';
 import type {
   OAuthClientProvider,
@@ -47,6 +52,37 @@ export class ConnectedProgram implements OAuthClientProvider {
   }
   discoveryState = () => this.#discovered;
 }
+
+/** How a program reaches the MCP server of an origin. */
+export const transportFor = (program: ConnectedProgram, pages: string) =>
+  new StreamableHTTPClientTransport(new URL('/mcp', pages), { authProvider: program });
+
+/** Lets a program of somebody in, as the official client goes about it, and answers the program. */
+export async function letIn(person: Browser, pages: string): Promise<ConnectedProgram> {
+  const program = new ConnectedProgram();
+  const transport = transportFor(program, pages);
+  const refusal = await new Client({ name: 'test', version: '1' })
+    .connect(transport)
+    .catch((error: unknown) => error);
+  if (!(refusal instanceof UnauthorizedError) || !program.asked) throw refusal;
+  const back = await decide(person, program.asked);
+  if (back.searchParams.get('state') !== program.state())
+    throw new Error('Another state came back.');
+  await transport.finishAuth(back.searchParams);
+  return program;
+}
+
+/** Asks the MCP server for its tools by a token. */
+export const listTools = (token: string, pages: string) =>
+  fetch(`${pages}/mcp`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      accept: 'application/json, text/event-stream',
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+  });
 
 /** Connects a program without the detours of a client, and answers the id of the connection. */
 export async function connectedApp(person: Browser): Promise<string> {

@@ -1,16 +1,12 @@
 import { generateKeyPairSync, createHash, randomBytes } from 'node:crypto';
-import {
-  Client,
-  StreamableHTTPClientTransport,
-  UnauthorizedError,
-} from '@modelcontextprotocol/client';
+import { Client } from '@modelcontextprotocol/client';
 import { connectedAppList } from '@todo-chatbot/shared';
 import { SignJWT, UnsecuredJWT, decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createTestApp } from '../../testing/app.ts';
 import type { TestApp } from '../../testing/app.ts';
 import { Browser, passwordOf } from '../../testing/browser.ts';
-import { ConnectedProgram, decide } from '../../testing/connected-program.ts';
+import { decide, letIn, listTools, transportFor } from '../../testing/connected-program.ts';
 import { createTestDatabase, onServer } from '../../testing/database.ts';
 import { freePort } from '../../testing/process.ts';
 
@@ -36,33 +32,14 @@ beforeEach(async () => {
   await ada.signUp(`Ada${++people}`);
 });
 
-const transportFor = (program: ConnectedProgram) =>
-  new StreamableHTTPClientTransport(new URL('/mcp', origin), { authProvider: program });
-
 const client = () => new Client({ name: 'test', version: '1' });
 
-/** Connects a program for a person, as the official client does it. */
-async function connect(person: Browser): Promise<ConnectedProgram> {
-  const program = new ConnectedProgram();
-  const transport = transportFor(program);
-  await expect(client().connect(transport)).rejects.toBeInstanceOf(UnauthorizedError);
-  const back = await decide(person, program.asked!);
-  expect(back.searchParams.get('state')).toBe(program.state());
-  await transport.finishAuth(back.searchParams);
-  return program;
-}
+const connect = (person: Browser) => letIn(person, origin);
 
-async function call(token: string, path = '/mcp') {
-  const body = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
-  const headers = {
-    authorization: `Bearer ${token}`,
-    accept: 'application/json, text/event-stream',
-    'content-type': 'application/json',
-  };
-  return path === '/mcp'
-    ? fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    : fetch(`${origin}${path}`, { headers });
-}
+const call = (token: string, path = '/mcp') =>
+  path === '/mcp'
+    ? listTools(token, origin)
+    : fetch(`${origin}${path}`, { headers: { authorization: `Bearer ${token}` } });
 
 const form = (path: string, fields: Record<string, string>) =>
   fetch(`${origin}/api/auth/oauth2/${path}`, {
@@ -81,7 +58,7 @@ describe('a program that is let in', () => {
   it('finds the way by itself, and works with the tasks of its person', async () => {
     const program = await connect(ada);
     const mcp = client();
-    await mcp.connect(transportFor(program));
+    await mcp.connect(transportFor(program, origin));
     const added = await mcp.callTool({ name: 'add_task', arguments: { title: 'Told by Editor' } });
     expect(added.isError).toBeFalsy();
     const { body } = await ada.send('GET /api/v1/tasks');
@@ -109,7 +86,7 @@ describe('a program that is let in', () => {
     const { refresh_token } = program.kept!;
     program.kept = { ...program.kept!, access_token: 'over.and.gone' };
     const mcp = client();
-    await mcp.connect(transportFor(program));
+    await mcp.connect(transportFor(program, origin));
     expect(decodeJwt(program.kept.access_token)).toMatchObject({ aud: `${origin}/mcp` });
     expect(program.kept.refresh_token).not.toBe(refresh_token);
     await mcp.close();

@@ -1,13 +1,9 @@
-import {
-  UnauthorizedError,
-  StreamableHTTPClientTransport,
-  Client,
-} from '@modelcontextprotocol/client';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createTestApp } from '../../testing/app.ts';
 import type { TestApp } from '../../testing/app.ts';
 import { Browser } from '../../testing/browser.ts';
-import { ConnectedProgram, decide } from '../../testing/connected-program.ts';
+import { letIn, listTools } from '../../testing/connected-program.ts';
+import type { ConnectedProgram } from '../../testing/connected-program.ts';
 import { createTestDatabase, onServer, testSecrets } from '../../testing/database.ts';
 import { freePort } from '../../testing/process.ts';
 import { migrateDatabase } from '../database/migrations.ts';
@@ -54,30 +50,10 @@ const states = async (person: Browser) => [
   (await person.send('GET /api/auth/get-session')).json() !== null,
 ];
 
-async function connect(person: Browser): Promise<ConnectedProgram> {
-  const program = new ConnectedProgram();
-  const transport = transportFor(program);
-  const wish = new Client({ name: 'test', version: '1' }).connect(transport);
-  await expect(wish).rejects.toBeInstanceOf(UnauthorizedError);
-  await transport.finishAuth((await decide(person, program.asked!)).searchParams);
-  return program;
-}
+const connect = (person: Browser) => letIn(person, origin);
 
-const transportFor = (program: ConnectedProgram) =>
-  new StreamableHTTPClientTransport(new URL('/mcp', origin), { authProvider: program });
-
-async function isLetIn({ kept }: ConnectedProgram): Promise<boolean> {
-  const answer = await fetch(`${origin}/mcp`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${kept?.access_token}`,
-      accept: 'application/json, text/event-stream',
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
-  });
-  return answer.ok;
-}
+const isLetIn = async ({ kept }: ConnectedProgram) =>
+  (await listTools(String(kept?.access_token), origin)).ok;
 
 describe('a new secret', () => {
   it('keeps everybody signed in while the old one is named beside it', async () => {
