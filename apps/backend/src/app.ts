@@ -7,7 +7,6 @@ import type { LogOptions } from './http/logging.ts';
 import { createServer } from './http/server.ts';
 import { clientAddressHeader } from './infra/auth/auth-options.ts';
 import { createAuth } from './infra/auth/auth.ts';
-import type { Auth } from './infra/auth/auth.ts';
 import type { Secrets } from './infra/auth/secrets.ts';
 import { createTokenReaders } from './infra/auth/access-tokens.ts';
 import { createPasswordCheck } from './infra/auth/password-check.ts';
@@ -26,13 +25,10 @@ import { createTaskStore } from './infra/database/tasks/task-store.ts';
 import { createTransferStore } from './infra/database/tasks/transfer-store.ts';
 import { createTokenStore } from './infra/database/token-store.ts';
 import { createMail } from './infra/mail/mail.ts';
-import type { Mail, MailOptions } from './infra/mail/mail.ts';
+import type { MailOptions } from './infra/mail/mail.ts';
 import { createAccountService } from './modules/accounts/account-service.ts';
 import { createConnectedApps } from './modules/accounts/connected-apps.ts';
-import type { ConnectedApps } from './modules/accounts/connected-apps.ts';
 import { createTokenService } from './modules/accounts/token-service.ts';
-import { createHourlyCleaning } from './jobs/hourly-cleaning.ts';
-import { repeat } from './jobs/repeat.ts';
 import { createTrashPurge } from './modules/tasks/purge-trash.ts';
 import { createEventHub } from './modules/events/event-hub.ts';
 import { createFeedService } from './modules/calendar/feed-service.ts';
@@ -40,6 +36,7 @@ import type { McpDoor, McpDoorPorts } from './mcp/door.ts';
 import { createRequestLimit } from './modules/limits/request-limit.ts';
 import { createTaskService } from './modules/tasks/task-service.ts';
 import { createTaskTransfer } from './modules/tasks/transfer.ts';
+import { manage } from './manage.ts';
 import { createReminders } from './reminders.ts';
 import type { ReminderOptions } from './reminders.ts';
 
@@ -135,53 +132,6 @@ function createLive(database: Database, onLost: (error: unknown) => void) {
     onLost,
   });
   return { events, changes };
-}
-
-interface Running {
-  auth: Auth;
-  mail: Mail | undefined;
-  mcp: { close(): Promise<void> };
-  changes: { stop(): Promise<void> };
-  purge: ReturnType<typeof createTrashPurge>;
-  apps: ConnectedApps;
-  reminders: ReturnType<typeof createReminders>;
-  ending: AbortSignal;
-}
-
-/** What is removed once it is over. */
-const cleanings = (purge: Running['purge'], apps: ConnectedApps) => [
-  {
-    clean: purge,
-    words: { done: 'purged the trash', failed: 'the trash could not be purged' },
-  },
-  {
-    clean: apps.forgetUnclaimed,
-    words: {
-      done: 'forgot programs that nobody let in',
-      failed: 'programs that nobody let in could not be forgotten',
-    },
-  },
-];
-
-/** Starts with the server what runs beside it, and ends it in the same order. */
-function manage(server: FastifyInstance, running: Running): void {
-  const { auth, mail, mcp, changes, purge, apps, reminders, ending } = running;
-  server.addHook('onReady', async () => {
-    mail?.start();
-  });
-  server.addHook('onClose', async () => {
-    await auth.settled();
-    await mail?.stop();
-  });
-  server.addHook('onClose', mcp.close);
-  server.addHook('onClose', changes.stop);
-  server.addHook('onReady', async () => {
-    for (const cleaning of cleanings(purge, apps)) {
-      void repeat(createHourlyCleaning({ ...cleaning, log: server.log }), ending);
-    }
-    reminders.start();
-  });
-  server.addHook('onClose', reminders.stop);
 }
 
 /** Puts the parts together. Nothing runs, listens or connects before it is asked to. */
