@@ -152,3 +152,27 @@ test.describe('in another zone', () => {
     await expect(task.field('Due')).not.toContainText('Berlin');
   });
 });
+
+test('whoever goes on as soon as a popover is closed keeps the focus', async ({ page }) => {
+  const task = details(page);
+  await (await task.choose('Due')).getByRole('grid').waitFor();
+  const kept = await page.evaluate(async () => {
+    const field = document.querySelector<HTMLElement>('[placeholder="Add a tag"]');
+    const gone = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (document.querySelector('[role=dialog][aria-label="Due date"]')) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    });
+    const escape = { key: 'Escape', bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', escape));
+    // Before any timer, and so before the focus is given back.
+    await gone;
+    field?.focus();
+    await new Promise((afterwards) => setTimeout(afterwards));
+    return document.activeElement === field;
+  });
+  expect(kept).toBe(true);
+});

@@ -3,6 +3,7 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
+import { keepFocus } from './focus-back';
 
 export const panelClass =
   'z-40 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-44 animate-rise overflow-y-auto rounded-lg border border-hairline bg-raised p-1 text-ink shadow-float';
@@ -31,6 +32,7 @@ export function Menu({ trigger, align = 'start', defaultOpen = false, children }
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          onCloseAutoFocus={keepFocus}
           className={panelClass}
         >
           {children}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Dialog } from 'radix-ui';
-import { useFocusBack } from '@/components/use-focus-back';
+import { useFocusBack } from '@/components/focus-back';
 import { Chat } from './chat';
 import { showAssistant } from './open';
 import { useDocked } from './use-docked';

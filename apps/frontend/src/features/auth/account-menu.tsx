@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { notify } from '@/components/toast/notices';
 import { Button, buttonClass } from '@/components/button';
 import { ThemeSwitch } from '@/components/theme-switch';
-import { useFocusBack } from '@/components/use-focus-back';
+import { useFocusBack } from '@/components/focus-back';
 import { errorMessage } from '@/lib/error-message';
 import type { Theme } from '@/lib/theme';
 import { useAccount, useLogout } from './use-account';

@@ -5,6 +5,7 @@ import { Command } from 'cmdk';
 import { Circle, CircleCheckBig, Plus, Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
+import { useFocusBack } from '@/components/focus-back';
 import { createTask } from '../tasks/data/commands';
 import { named } from '../tasks/list/bulk/edits';
 import { openTask } from '../tasks/open-task';
@@ -62,7 +63,7 @@ function Found({ tasks, onRun }: { tasks: readonly Task[]; onRun: LinesProps['on
 export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [targets] = useState(notedTargets);
-  const [before] = useState(() => document.activeElement);
+  const focusBack = useFocusBack();
   const { forTasks, places, app } = useCommands(typed, targets);
   const { found, searching } = useFoundTasks(typed);
   const title = typed.trim();
@@ -76,12 +77,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <Dialog.Overlay className="fixed inset-0 z-50 animate-fade bg-veil" />
         <Dialog.Content
           aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            // What was chosen may have brought the focus somewhere else.
-            const free = document.activeElement === document.body;
-            if (free && before instanceof HTMLElement) before.focus();
-          }}
+          onCloseAutoFocus={focusBack}
           className="fixed inset-x-4 top-[max(1rem,12vh)] z-50 mx-auto max-w-150 animate-rise overflow-hidden rounded-xl border border-hairline bg-raised shadow-float outline-none"
         >
           <Dialog.Title className="sr-only">Find or do anything</Dialog.Title>

@@ -3,7 +3,7 @@
 import { BellOff, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useEffect, useState } from 'react';
-import { useFocusBack } from '@/components/use-focus-back';
+import { useFocusBack } from '@/components/focus-back';
 import { showReminders } from './bell';
 import { useMarkRead, useReminders } from './data/use-reminders';
 import { MailNote } from './mail-note';

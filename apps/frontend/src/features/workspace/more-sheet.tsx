@@ -3,7 +3,7 @@
 import { CircleUserRound, Sparkles } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { DialogButton } from '@/components/dialog-button';
-import { useFocusBack } from '@/components/use-focus-back';
+import { useFocusBack } from '@/components/focus-back';
 import { showAssistant } from '@/features/assistant/open';
 import { AccountMenu } from '@/features/auth/account-menu';
 import { BellButton } from '@/features/reminders/bell-button';

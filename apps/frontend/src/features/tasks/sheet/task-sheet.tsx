@@ -5,7 +5,7 @@ import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { Check } from '@/components/check';
 import { hint } from '@/components/hint/hint';
-import { useFocusBack } from '@/components/use-focus-back';
+import { useFocusBack } from '@/components/focus-back';
 import { isShortcut } from '@/features/shortcuts/keyboard';
 import { changeTask } from '../data/commands';
 import type { Edit } from '../data/edit';

@@ -2,6 +2,7 @@
 
 import type { Task } from '@todo-chatbot/shared';
 import { addDays } from '@todo-chatbot/shared/dates';
+import { PopoverPanel } from '@/components/popover-panel';
 import { Popover } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { changeTasks } from '../../data/commands';
@@ -37,38 +38,35 @@ export function DueChoice({ tasks, today, onDone, children }: Props) {
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>{children}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          aria-label="Due date"
-          side="top"
-          sideOffset={10}
-          collisionPadding={8}
-          className="z-40 w-56 animate-rise rounded-lg border border-hairline bg-raised p-1 shadow-float"
-        >
-          {days.map(({ label, day }) => (
-            <button key={label} type="button" onClick={() => set(day)} className={choice}>
-              {label}
-              <span className="text-sm text-muted">
-                {label === 'In a week' && dayWords(day, today)}
-              </span>
-            </button>
-          ))}
-          <label className="flex h-9 items-center justify-between gap-3 px-2.5 pointer-coarse:h-11">
-            On
-            <input
-              type="date"
-              min="1900-01-01"
-              onChange={(event) =>
-                event.target.validity.valid && event.target.value && set(event.target.value)
-              }
-              className="rounded-xs bg-transparent text-right text-muted"
-            />
-          </label>
-          <button type="button" onClick={() => set(null)} className={`${choice} text-muted`}>
-            No date
+      <PopoverPanel
+        label="Due date"
+        side="top"
+        sideOffset={10}
+        className="z-40 w-56 animate-rise rounded-lg border border-hairline bg-raised p-1 shadow-float"
+      >
+        {days.map(({ label, day }) => (
+          <button key={label} type="button" onClick={() => set(day)} className={choice}>
+            {label}
+            <span className="text-sm text-muted">
+              {label === 'In a week' && dayWords(day, today)}
+            </span>
           </button>
-        </Popover.Content>
-      </Popover.Portal>
+        ))}
+        <label className="flex h-9 items-center justify-between gap-3 px-2.5 pointer-coarse:h-11">
+          On
+          <input
+            type="date"
+            min="1900-01-01"
+            onChange={(event) =>
+              event.target.validity.valid && event.target.value && set(event.target.value)
+            }
+            className="rounded-xs bg-transparent text-right text-muted"
+          />
+        </label>
+        <button type="button" onClick={() => set(null)} className={`${choice} text-muted`}>
+          No date
+        </button>
+      </PopoverPanel>
     </Popover.Root>
   );
 }

@@ -2,6 +2,7 @@
 
 import { CalendarDays, X } from 'lucide-react';
 import { hint } from '@/components/hint/hint';
+import { PopoverPanel } from '@/components/popover-panel';
 import { Popover } from 'radix-ui';
 import { lazy, Suspense, useState } from 'react';
 import { dueTone, dueWords } from '../../due-words';
@@ -43,18 +44,15 @@ export function DueField({ task, today, onEdit }: FieldProps) {
             </button>
           )}
         </div>
-        <Popover.Portal>
-          <Popover.Content
-            aria-label="Due date"
-            align="start"
-            collisionPadding={8}
-            className={`${popoverClass} min-h-105 w-70 pointer-coarse:w-76`}
-          >
-            <Suspense>
-              <DuePicker task={task} today={today} onEdit={onEdit} onClose={() => setOpen(false)} />
-            </Suspense>
-          </Popover.Content>
-        </Popover.Portal>
+        <PopoverPanel
+          label="Due date"
+          align="start"
+          className={`${popoverClass} min-h-105 w-70 pointer-coarse:w-76`}
+        >
+          <Suspense>
+            <DuePicker task={task} today={today} onEdit={onEdit} onClose={() => setOpen(false)} />
+          </Suspense>
+        </PopoverPanel>
       </Popover.Root>
     </FieldRow>
   );

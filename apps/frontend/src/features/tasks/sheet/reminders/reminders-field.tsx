@@ -3,6 +3,7 @@
 import { taskLimits } from '@todo-chatbot/shared';
 import { Bell, Plus, X } from 'lucide-react';
 import { hint } from '@/components/hint/hint';
+import { PopoverPanel } from '@/components/popover-panel';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { FieldProps } from '../field-props';
@@ -44,16 +45,9 @@ export function RemindersField({ task, onEdit }: FieldProps) {
             {dueDate && reminders.length > 0 && <Plus aria-hidden size={14} />}
             {dueDate ? 'Add a reminder' : 'Needs a due date'}
           </Popover.Trigger>
-          <Popover.Portal>
-            <Popover.Content
-              aria-label="Add a reminder"
-              align="start"
-              collisionPadding={8}
-              className={`${popoverClass} w-72`}
-            >
-              <ReminderPicker reminders={reminders} dueTime={dueTime} onAdd={add} />
-            </Popover.Content>
-          </Popover.Portal>
+          <PopoverPanel label="Add a reminder" align="start" className={`${popoverClass} w-72`}>
+            <ReminderPicker reminders={reminders} dueTime={dueTime} onAdd={add} />
+          </PopoverPanel>
         </Popover.Root>
       )}
     </FieldRow>

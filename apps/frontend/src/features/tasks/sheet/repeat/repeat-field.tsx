@@ -1,6 +1,7 @@
 'use client';
 
 import { Repeat } from 'lucide-react';
+import { PopoverPanel } from '@/components/popover-panel';
 import { Popover } from 'radix-ui';
 import { lazy, Suspense, useState } from 'react';
 import type { FieldProps } from '../field-props';
@@ -22,18 +23,11 @@ export function RepeatField(props: FieldProps) {
         <Popover.Trigger className={valueClass(rule !== null)}>
           {rule ? ruleWords(rule) : 'Does not repeat'}
         </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content
-            aria-label="Repeat"
-            align="start"
-            collisionPadding={8}
-            className={`${popoverClass} w-72`}
-          >
-            <Suspense>
-              <RepeatPicker {...props} onClose={() => setOpen(false)} />
-            </Suspense>
-          </Popover.Content>
-        </Popover.Portal>
+        <PopoverPanel label="Repeat" align="start" className={`${popoverClass} w-72`}>
+          <Suspense>
+            <RepeatPicker {...props} onClose={() => setOpen(false)} />
+          </Suspense>
+        </PopoverPanel>
       </Popover.Root>
     </FieldRow>
   );
