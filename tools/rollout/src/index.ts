@@ -2,13 +2,16 @@ export { Failure, describeFailure, lastLines, type FailureDetail } from './failu
 export { run, type RunOptions, type RunResult } from './run.ts';
 export {
   createReport,
-  runMain,
+  type Detail,
   type Note,
   type Report,
+  type ShowDetails,
+  type StageFacts,
   type StageOutcome,
   type StageRecord,
   type StageStatus,
 } from './report.ts';
+export { runMain } from './run-main.ts';
 export type { Cluster, ImageRef, LoadResult } from './cluster.ts';
 export { docker, findDocker, findDockerClient, type Docker, type DockerClient } from './engine.ts';
 export { withLock, type LockOptions } from './lock.ts';

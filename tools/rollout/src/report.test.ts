@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Failure } from './failure.ts';
 import { createReport, type ReportOptions } from './report.ts';
 
 function record(options: ReportOptions = {}) {
@@ -32,10 +33,52 @@ test('json prints one object a stage and nothing else', async () => {
   report.say('hello');
   await report.stage('build', async (note) => {
     note('compiling');
-    return 'done it';
+    return { summary: 'done it', skipped: false, reason: 'a file changed', built: 1 };
   });
   expect(written.map((line) => JSON.parse(line))).toEqual([
-    { stage: 'build', status: 'done', summary: 'done it', seconds: 0 },
+    {
+      ...{ stage: 'build', status: 'done', summary: 'done it', seconds: expect.any(Number) },
+      ...{ reason: 'a file changed', built: 1 },
+    },
+  ]);
+});
+
+test('json says of a failed stage what, what to do and the last words', async () => {
+  const { report, written } = record({ json: true });
+  const failure = new Failure({ what: 'It crashes.', cure: 'correct it', tail: 'no such table' });
+  await report.stage('rollout', async () => Promise.reject(failure)).catch(() => undefined);
+  expect(JSON.parse(written.join(''))).toMatchObject({
+    status: 'failed',
+    failure: { what: 'It crashes.', cure: 'correct it', tail: 'no such table' },
+  });
+});
+
+test('what a stage waits for is shown below its line on a terminal and gone when it ends', async () => {
+  const { report, written } = record({ live: true, width: 80 });
+  await report.stage('rollout', async (note, show) => {
+    show([{ name: 'backend-x2x', text: 'starting', since: performance.now() - 1_200 }]);
+    note('backend 0/1');
+    return 'ok';
+  });
+  const shown = written.findIndex((line) => line === ' …   backend-x2x  starting: 1.2 s\n');
+  expect(shown).toBeGreaterThan(0);
+  expect(written.slice(shown)).toContain('\x1b[2A\x1b[J');
+  expect(written.at(-1)).toContain('rollout    ok');
+});
+
+test('without a terminal only a changed text is a line', async () => {
+  const { report, written } = record();
+  await report.stage('rollout', async (note, show) => {
+    for (const text of ['backend 0/1', 'backend 0/1', 'backend 1/1']) {
+      note(text);
+      show([{ name: 'backend-x2x', text: 'starting' }]);
+    }
+    return 'ok';
+  });
+  expect(written.map((line) => line.slice(14, 25))).toEqual([
+    'backend 0/1',
+    'backend 1/1',
+    'ok         ',
   ]);
 });
 

@@ -1,28 +1,58 @@
 import { stdout } from 'node:process';
 import pc from 'picocolors';
-import { describeFailure } from './failure.ts';
+import { Failure } from './failure.ts';
+import { liveScreen, type RunningStage } from './live-screen.ts';
+import { endedLine, secondsSince, stageLine } from './report-lines.ts';
 
 /** How a stage ended. `skipped` means nothing had to be done, and why. */
 export type StageStatus = 'done' | 'skipped' | 'failed';
 
+/** What a machine may want to know of a stage beside its summary. */
+export interface StageFacts {
+  /** Why it ran, or why it had nothing to do. */
+  reason?: string;
+  /** Bytes that moved. */
+  bytes?: number;
+  /** Helm's number of the release afterwards. */
+  revision?: number;
+  /** Images that were built. */
+  built?: number;
+}
+
 /** One stage as `--json` prints it, one object a line; seconds are wall time. */
-export interface StageRecord {
+export interface StageRecord extends StageFacts {
   stage: string;
   status: StageStatus;
   /** What was decided and why, or what failed. */
   summary: string;
   seconds: number;
+  /** Only of a failed stage. */
+  failure?: { what: string; cure?: string; tail?: string };
 }
 
 /** What a stage returns: its summary, and whether there was nothing to do. */
-export type StageOutcome = string | { summary: string; skipped: boolean };
+export type StageOutcome = string | ({ summary: string; skipped: boolean } & StageFacts);
 
 /** Lets a running stage say what it is doing now. */
 export type Note = (text: string) => void;
 
+/** One of the things that a running stage waits for. */
+export interface Detail {
+  name: string;
+  text: string;
+  /** Since when, a moment of `performance.now()`; its seconds are counted on the terminal. */
+  since?: number;
+}
+
+/** Shows what a stage waits for, below its line on a terminal, until it ends; nothing elsewhere. */
+export type ShowDetails = (details: readonly Detail[]) => void;
+
 export interface Report {
   /** Runs `work` as a named stage, prints its line and returns when it ended. */
-  stage(name: string, work: (note: Note) => Promise<StageOutcome>): Promise<void>;
+  stage(
+    name: string,
+    work: (note: Note, show: ShowDetails) => Promise<StageOutcome>,
+  ): Promise<void>;
   /** A free line for a person (not printed with `--json`). */
   say(text: string): void;
   readonly records: readonly StageRecord[];
@@ -39,48 +69,39 @@ export interface ReportOptions {
   width?: number;
 }
 
-const marks = { done: '✓', skipped: '–', failed: '✗' } as const;
-const summaryWidth = 58;
-
 /** A stage reporter: aligned lines with times, live on a terminal, plain elsewhere. */
 export function createReport(options: ReportOptions = {}): Report {
   const write = options.write ?? ((text: string) => void stdout.write(text));
   const live = !options.json && (options.live ?? (stdout.isTTY === true && !process.env.CI));
   const colours = pc.createColors(live && !process.env.NO_COLOR);
-  const width = options.width ?? stdout.columns ?? 80;
-  const running = new Map<string, { text: string; start: number }>();
+  const running = new Map<string, RunningStage>();
+  const screen = liveScreen(running, write, options.width ?? stdout.columns ?? 80);
   const records: StageRecord[] = [];
-  let drawn = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const erase = () => {
-    if (drawn > 0) write(`\x1b[${drawn}A\x1b[J`);
-    drawn = 0;
-  };
-  const draw = () => {
-    erase();
-    for (const [name, { text, start }] of running) {
-      const full = line('…', { stage: name, summary: text, seconds: seconds(start) });
-      write(`${full.slice(0, width - 1)}\n`);
-      drawn += 1;
-    }
-  };
   const print = (text: string) => {
-    if (live) erase();
+    if (live) screen.erase();
     write(`${text}\n`);
-    if (live) draw();
+    if (live) screen.draw();
   };
-  const begin = (name: string) => {
-    running.set(name, { text: '', start: performance.now() });
-    if (live) timer ??= setInterval(draw, 100).unref();
+  const begin = (name: string): RunningStage => {
+    const stage: RunningStage = { text: '', start: performance.now(), details: [] };
+    running.set(name, stage);
+    if (live) timer ??= setInterval(screen.draw, 100).unref();
+    return stage;
   };
-  const end = (name: string, status: StageStatus, summary: string) => {
-    const start = running.get(name)?.start ?? performance.now();
-    running.delete(name);
+  const end = (record: StageRecord) => {
+    running.delete(record.stage);
     if (running.size === 0) timer = void clearInterval(timer);
-    const record = { stage: name, status, summary, seconds: seconds(start) };
     records.push(record);
-    print(options.json ? JSON.stringify(record) : coloured(record, colours));
+    print(options.json ? JSON.stringify(record) : endedLine(record, colours));
+  };
+  const tell = (name: string, stage: RunningStage, text: string) => {
+    if (!running.has(name) || stage.text === text) return;
+    stage.text = text;
+    const seconds = secondsSince(stage.start);
+    if (live) screen.draw();
+    else if (!options.json) write(`${stageLine('·', { stage: name, summary: text, seconds })}\n`);
   };
 
   return {
@@ -89,54 +110,28 @@ export function createReport(options: ReportOptions = {}): Report {
       if (!options.json) print(text);
     },
     async stage(name, work) {
-      begin(name);
-      const note: Note = (text) => {
-        const stage = running.get(name);
-        if (!stage || stage.text === text) return;
-        stage.text = text;
-        if (live) draw();
-        else if (!options.json)
-          write(`${line('·', { stage: name, summary: text, seconds: seconds(stage.start) })}\n`);
-      };
+      const stage = begin(name);
+      const show: ShowDetails = (details) => void (stage.details = details);
+      const timed = () => ({ stage: name, seconds: secondsSince(stage.start) });
       try {
-        const outcome = await work(note);
-        const { summary, skipped } =
-          typeof outcome === 'string' ? { summary: outcome, skipped: false } : outcome;
-        end(name, skipped ? 'skipped' : 'done', summary);
+        const outcome = await work((text) => tell(name, stage, text), show);
+        end({ ...ended(outcome), ...timed() });
       } catch (error) {
-        end(name, 'failed', error instanceof Error ? error.message : String(error));
+        end({ ...failed(error), ...timed() });
         throw error;
       }
     },
   };
 }
 
-/**
- * Runs a command-line program's main function: prints a failure the way every
- * tool of the project does and sets a non-zero exit code.
- */
-export async function runMain(main: () => Promise<void>): Promise<void> {
-  try {
-    await main();
-  } catch (error) {
-    const verbose = process.argv.includes('--verbose');
-    process.stderr.write(`\n${describeFailure(error, verbose)}\n`);
-    process.exitCode = 1;
-  }
+function ended(outcome: StageOutcome): Pick<StageRecord, 'status' | 'summary'> & StageFacts {
+  if (typeof outcome === 'string') return { status: 'done', summary: outcome };
+  const { skipped, ...rest } = outcome;
+  return { status: skipped ? 'skipped' : 'done', ...rest };
 }
 
-function seconds(start: number): number {
-  return Math.round((performance.now() - start) / 100) / 10;
-}
-
-function coloured(record: StageRecord, colours: ReturnType<typeof pc.createColors>): string {
-  const text = line(marks[record.status], record);
-  if (record.status === 'failed') return colours.red(text);
-  return text
-    .replace(marks.done, colours.green(marks.done))
-    .replace(/\S+ s$/, (time) => colours.dim(time));
-}
-
-function line(mark: string, { stage, summary, seconds }: Omit<StageRecord, 'status'>): string {
-  return ` ${mark} ${stage.padEnd(10)} ${summary.padEnd(summaryWidth)} ${seconds.toFixed(1).padStart(6)} s`;
+function failed(error: unknown): Pick<StageRecord, 'status' | 'summary' | 'failure'> {
+  const what = error instanceof Error ? error.message : String(error);
+  const known = error instanceof Failure ? { cure: error.cure, tail: error.tail } : {};
+  return { status: 'failed', summary: what, failure: { what, ...known } };
 }
