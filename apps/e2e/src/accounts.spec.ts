@@ -1,17 +1,15 @@
+import { logIn, signUp } from './account-forms.ts';
 import { newPerson } from './person.ts';
 import { expect, test } from './test.ts';
 import { reloadSaved, saving, todo } from './todo-page.ts';
 
 test('a life with the app: sign up, work, log out, come back', async ({ page }) => {
-  const { name, email, password } = newPerson();
+  const person = newPerson();
   const list = todo(page);
 
   await page.goto('/');
   await page.getByRole('link', { name: 'Create your list' }).click();
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await signUp(page, person);
 
   await expect(page.getByRole('heading', { name: 'Nothing to do' })).toBeVisible();
   await list.add('Write to Ines');
@@ -38,15 +36,13 @@ test('a life with the app: sign up, work, log out, come back', async ({ page }) 
   await expect(list.row('Write to Ines')).toBeVisible();
 
   await page.getByRole('button', { name: 'Account' }).click();
-  await expect(page.getByText(email)).toBeVisible();
+  await expect(page.getByText(person.email)).toBeVisible();
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page).toHaveURL(/\/login$/);
   await page.goto('/app');
   await expect(page).toHaveURL(/\/login/);
 
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, person);
   await expect(list.row('Buy six lemons')).toBeVisible();
 });
 
@@ -58,9 +54,7 @@ test.describe('with what the server refuses', () => {
     account,
   }) => {
     await page.goto('/login');
-    await page.getByLabel('E-mail').fill(account.email);
-    await page.getByLabel('Password').fill('not-the-password');
-    await page.getByRole('button', { name: 'Log in' }).click();
+    await logIn(page, { ...account, password: 'not-the-password' });
     await expect(page.getByRole('alert').filter({ hasText: 'e-mail' })).toHaveText(
       'This e-mail and password do not belong together. Check both and try again.',
     );
@@ -78,10 +72,13 @@ test.describe('with what the server refuses', () => {
   });
 });
 
-for (const path of ['/app', '/app/done']) {
+for (const [path, login] of [
+  ['/app', '/login'],
+  ['/app/done', '/login?next=%2Fapp%2Fdone'],
+] as const) {
   test(`${path} asks a stranger to log in`, async ({ page }) => {
     await page.goto(path);
-    await expect(page).toHaveURL(/\/login$/);
+    await expect(page).toHaveURL(login);
     await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
   });
 }

@@ -4,7 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { logIn, signUp } from './account-forms.ts';
 import { overflow } from './overflow.ts';
+import { newPerson } from './person.ts';
 import { expect, test } from './test.ts';
 
 /** A program on this device that asks to be let in, and waits for its person to come back. */
@@ -69,9 +71,7 @@ test('a program is let in after the login, works, and is shut out again', async 
 }) => {
   await page.goto(program.asked);
   await expect(page.getByText('A program asks to work with your tasks')).toBeVisible();
-  await page.getByLabel('E-mail').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, person);
 
   await expect(page.getByRole('heading', { name: 'Let “Editor” in?' })).toBeVisible();
   await expect(page.getByText(person.email)).toBeVisible();
@@ -95,6 +95,17 @@ test('a program is let in after the login, works, and is shut out again', async 
   expect((await program.call(token, title)).status()).toBe(401);
   await page.goto('/app');
   await expect(page.getByText(title)).toBeVisible();
+});
+
+test('a program is answered by somebody who first makes an account', async ({ page }) => {
+  await page.goto(program.asked);
+  await page.getByRole('link', { name: 'Create one' }).click();
+  const person = newPerson();
+  await signUp(page, person);
+  await expect(page.getByText(person.email)).toBeVisible();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.waitForURL(program.back);
+  expect(await program.redeem(page)).toBeTruthy();
 });
 
 test('a program that is refused goes away with nothing', async ({ page, person }) => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { expiredToken, expect, linkOf, logIn, refusals, test } from './mail/test.ts';
+import { logIn, signUp } from './account-forms.ts';
+import { expiredToken, expect, linkOf, refusals, test } from './mail/test.ts';
 import { overflow } from './overflow.ts';
 import { newPerson, type Person } from './person.ts';
 
@@ -12,12 +13,9 @@ test.beforeEach(({ database }) => database.letWaitsEnd());
 
 const alertOn = (page: Page) => page.locator('form').getByRole('alert');
 
-async function signUpOn(page: Page, { name, email, password }: Person): Promise<void> {
+async function signUpOn(page: Page, person: Person): Promise<void> {
   await page.goto('/signup');
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await signUp(page, person);
 }
 
 async function askForReset(page: Page, email: string): Promise<void> {

@@ -1,10 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { logIn } from './account-forms.ts';
 import type { Mail } from './mail/fake-resend.ts';
 import { expect, refusals, test as mailTest } from './mail/test.ts';
 import { overflow } from './overflow.ts';
+import type { Person } from './person.ts';
+import { todo } from './todo-page.ts';
 
 interface Reminded {
+  person: Person;
   taskId: string;
   mail: Mail;
 }
@@ -25,7 +29,7 @@ const test = mailTest.extend<{
       const answer = await page.request.post('/api/v1/tasks', { data, headers });
       const { id } = (await answer.json()) as { id: string };
       await database.letReminderCome(id);
-      return { taskId: id, mail: await resend.mailTo(person.email, /^Reminder: /) };
+      return { person, taskId: id, mail: await resend.mailTo(person.email, /^Reminder: /) };
     }),
   stranger: async ({ browser, pair }, use) => {
     const context = await browser.newContext({ baseURL: pair.address });
@@ -84,6 +88,24 @@ test('one press completes the task, without an account', async ({ page, stranger
   await stranger.goto(link);
   await expect(heading(stranger, 'This is done already')).toBeVisible();
   await expect(stranger.getByRole('button')).toHaveCount(0);
+});
+
+test('the task opens after the login, from the mail and from what came of a press', async ({
+  stranger,
+  remind,
+}) => {
+  const { person, mail } = await remind();
+  const { sheet } = todo(stranger);
+  const title = sheet.getByRole('textbox', { name: 'Title' });
+  await stranger.goto(linkTo(mail, 'Mark as done'));
+  await stranger.getByRole('link', { name: 'Open the task' }).click();
+  await logIn(stranger, person);
+  await expect(title).toHaveValue('Repot the ficus');
+
+  await stranger.context().clearCookies();
+  await stranger.goto(linkTo(mail, 'Open the task'));
+  await logIn(stranger, person);
+  await expect(title).toHaveValue('Repot the ficus');
 });
 
 test('one press lets it come again', async ({ stranger, remind }) => {

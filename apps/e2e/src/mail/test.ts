@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { Client } from 'pg';
 import { newPerson, type Person } from '../person.ts';
 import { expect, test as base } from '../test.ts';
@@ -42,13 +41,6 @@ export function expiredToken(email: string): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const signed = `${part({ alg: 'HS256' })}.${part({ email, exp: 1_600_000_000 })}`;
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
-}
-
-/** Fills in the form of the login and sends it. */
-export async function logIn(page: Page, { email, password }: Person): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Log in' }).click();
 }
 
 /** Playwright's test against an app that sends mail. */

@@ -1,4 +1,5 @@
 import { HttpError } from './http-error';
+import { leadingTo } from './wanted-page';
 
 const lock = 'todo-chatbot-session';
 let change: Promise<unknown> = Promise.resolve();
@@ -35,11 +36,11 @@ export async function withSession<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 /**
- * A session can end at any moment; then there is one place to go.
+ * A session can end at any moment; then there is one place to go, and from there back to here.
  * @returns whether that is what the error says
  */
 export function leaveWhenLoggedOut(error: unknown): boolean {
   const loggedOut = isLoggedOut(error);
-  if (loggedOut) location.replace('/login?ended');
+  if (loggedOut) location.replace(leadingTo(location.pathname + location.search, '/login?ended'));
   return loggedOut;
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { Providers } from '@/components/providers';
 import { KeepOffline } from '@/features/offline/keep-offline';
 import { places, searchHref } from '@/features/workspace/views';
 import { Workspace } from '@/features/workspace/workspace';
-import { hasSessionCookie, sessionMark } from '@/lib/session-cookie';
+import { requireSession, sessionMark } from '@/lib/session-cookie';
 import { themeCookie, toTheme } from '@/lib/theme';
 
 export const metadata: Metadata = { robots: { index: false } };
@@ -14,7 +13,7 @@ export const metadata: Metadata = { robots: { index: false } };
 const pages = [...Object.values(places).map(({ href }) => href), searchHref];
 
 export default async function AppLayout({ children }: LayoutProps<'/app'>) {
-  if (!(await hasSessionCookie())) redirect('/login');
+  await requireSession();
   const theme = toTheme((await cookies()).get(themeCookie)?.value);
   return (
     <Providers session={await sessionMark()}>

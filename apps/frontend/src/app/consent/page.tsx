@@ -1,13 +1,12 @@
 import { Check } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { redirect } from 'next/navigation';
 import { buttonClass } from '@/components/button';
 import { AuthPage } from '@/features/auth/auth-page';
 import { askingProgram } from '@/features/consent/asking-program';
 import { ConsentForm } from '@/features/consent/consent-form';
 import { afterLogin, wishOf } from '@/features/consent/wish';
-import { hasSessionCookie } from '@/lib/session-cookie';
+import { requireSession } from '@/lib/session-cookie';
 
 // The address holds the program's wish, signed; nobody else is told it.
 export const metadata: Metadata = {
@@ -25,7 +24,7 @@ const wishes = [
 export default async function ConsentPage({ searchParams }: PageProps<'/consent'>) {
   const given = await searchParams;
   const next = afterLogin(given);
-  if (next && !(await hasSessionCookie())) redirect(next);
+  if (next) await requireSession(next);
   const program = next ? await askingProgram(String(given['client_id'])) : undefined;
   if (!program) {
     return (

@@ -3,10 +3,12 @@ import type { Metadata } from 'next';
 import { AuthFrame } from '@/features/auth/auth-page';
 import { SignupForm } from '@/features/auth/signup-form';
 import { installation } from '@/lib/installation';
+import { wantedPage } from '@/lib/wanted-page';
 
 export const metadata: Metadata = { title: 'Create account' };
 
-export default async function SignupPage() {
+export default async function SignupPage({ searchParams }: PageProps<'/signup'>) {
+  const wanted = wantedPage((await searchParams)['next']);
   const can = await installation();
   return (
     <AuthFrame>
@@ -19,6 +21,7 @@ export default async function SignupPage() {
         passwordLength={passwordLength}
         mail={can?.mail === true}
         mailPause={mailPause}
+        wanted={wanted}
       />
     </AuthFrame>
   );

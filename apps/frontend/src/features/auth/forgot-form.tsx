@@ -6,17 +6,18 @@ import { AuthForm } from './auth-form';
 import { AuthStep } from './auth-step';
 import { EmailField } from './email-field';
 import { Address, MailSent } from './mail-sent';
+import { rememberedIt } from './remembered-it';
 import { useAuthForm } from './use-auth-form';
 
 interface Props {
   /** Seconds within which the server sends no second mail. */
   mailPause: number;
+  /** The page that this leads to in the end. */
+  wanted: string;
 }
 
-const back = { question: 'Remembered it?', label: 'Log in', href: '/login' };
-
 /** The address to which a link for a new password goes. */
-export function ForgotForm({ mailPause }: Props) {
+export function ForgotForm({ mailPause, wanted }: Props) {
   const [typed, setTyped] = useState<string>();
   const [sent, setSent] = useState(false);
   const { faults, ...form } = useAuthForm(
@@ -39,7 +40,7 @@ export function ForgotForm({ mailPause }: Props) {
         again={sendReset}
         pause={mailPause}
         onOtherAddress={() => setSent(false)}
-        other={back}
+        other={rememberedIt(wanted)}
       />
     );
   }
@@ -47,7 +48,7 @@ export function ForgotForm({ mailPause }: Props) {
     <AuthStep
       title="Forgot your password?"
       lead="Type the address of your account. We send a link with which you choose a new one."
-      other={back}
+      other={rememberedIt(wanted)}
     >
       <AuthForm submit="Send the link" {...form}>
         <EmailField defaultValue={typed} autoFocus={typed !== undefined} fault={faults.email} />

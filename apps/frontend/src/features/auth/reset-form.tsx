@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { authClient } from './auth-client';
 import { AuthForm } from './auth-form';
 import { NewPasswordField } from './new-password-field';
@@ -14,10 +13,9 @@ interface Props {
 
 /** A new password for somebody who forgot the old one. */
 export function ResetForm({ token, passwordLength }: Props) {
-  const router = useRouter();
   const { faults, ...form } = useAuthForm(
     ({ password }) => authClient.resetPassword({ newPassword: password, token }),
-    () => router.replace('/login?reset'),
+    '/login?reset',
   );
   return (
     <AuthForm submit="Save the new password" {...form}>

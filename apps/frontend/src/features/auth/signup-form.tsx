@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Field } from '@/components/field';
+import { leadingTo } from '@/lib/wanted-page';
 import { sendVerification, signUpAndIn, signUpByMail } from './account-door';
 import { AuthForm } from './auth-form';
 import { AuthStep } from './auth-step';
@@ -17,20 +18,20 @@ interface Props {
   mail: boolean;
   /** Seconds within which the server sends no second mail. */
   mailPause: number;
+  /** The page that this leads to in the end. */
+  wanted: string;
 }
 
 /** What a new account needs. */
-export function SignupForm({ lead, passwordLength, mail, mailPause }: Props) {
+export function SignupForm({ lead, passwordLength, mail, mailPause, wanted }: Props) {
   const [typed, setTyped] = useState<{ name: string; email: string }>();
   const [sent, setSent] = useState(false);
+  const login = leadingTo(wanted, '/login');
   const goOn = ({ name, email }: { name: string; email: string }) => {
     setTyped({ name, email });
     setSent(true);
   };
-  const { faults, ...form } = useAuthForm(
-    mail ? signUpByMail : signUpAndIn,
-    mail ? goOn : undefined,
-  );
+  const { faults, ...form } = useAuthForm(mail ? signUpByMail : signUpAndIn, mail ? goOn : wanted);
   if (sent && typed) {
     return (
       <MailSent
@@ -44,7 +45,7 @@ export function SignupForm({ lead, passwordLength, mail, mailPause }: Props) {
         again={sendVerification}
         pause={mailPause}
         onOtherAddress={() => setSent(false)}
-        other={{ question: 'Followed the link?', label: 'Log in', href: '/login' }}
+        other={{ question: 'Followed the link?', label: 'Log in', href: login }}
       />
     );
   }
@@ -52,7 +53,7 @@ export function SignupForm({ lead, passwordLength, mail, mailPause }: Props) {
     <AuthStep
       title="Create your account"
       lead={lead}
-      other={{ question: 'Have an account?', label: 'Log in', href: '/login' }}
+      other={{ question: 'Have an account?', label: 'Log in', href: login }}
     >
       <AuthForm submit="Create account" {...form}>
         <Field

@@ -21,19 +21,27 @@ function faultsOf(form: HTMLFormElement): Faults {
   return faults;
 }
 
-/** The life of a form of an account: check, send, go on (to the tasks) or say why not. */
-export function useAuthForm(send: Send, goOn?: (values: Values) => void) {
+/**
+ * The life of a form of an account: check, send, go on or say why not.
+ *
+ * @param goOn a page of this site, or what happens on this one
+ */
+export function useAuthForm(send: Send, goOn: string | ((values: Values) => void)) {
   const router = useRouter();
   const [faults, setFaults] = useState<Faults>({});
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
 
+  // What is no page leads over the server, perhaps away.
+  const leaveFor = (page: string) =>
+    page.startsWith('/api/') ? location.assign(page) : router.replace(page);
+
   const attempt = async (form: HTMLFormElement) => {
     const values = Object.fromEntries(new FormData(form)) as Values;
     const { error } = await send(values).catch(() => ({ error: { status: 0 } as Refusal }));
     if (error) setRefusal(error);
-    else if (goOn) goOn(values);
-    else return router.replace('/app');
+    else if (typeof goOn === 'string') return leaveFor(goOn);
+    else goOn(values);
     setBusy(false);
   };
 

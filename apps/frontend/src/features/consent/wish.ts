@@ -1,3 +1,5 @@
+import { programsQuestion } from '@/lib/wanted-page';
+
 /** What an address of the account library says, as Next reads it. */
 type Given = Record<string, string | string[] | undefined>;
 
@@ -17,7 +19,7 @@ export function afterLogin(given: Given): string | undefined {
       if (!isOwn(name) && !(name === 'prompt' && answered.has(value))) query.append(name, value);
     }
   }
-  return `/api/auth/oauth2/authorize?${query}`;
+  return `${programsQuestion}?${query}`;
 }
 
 /** What a program asks for. */

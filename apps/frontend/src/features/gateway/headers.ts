@@ -15,7 +15,8 @@ const hopByHop = [
 ];
 
 /** Next's own notes to itself, and what a client must not be able to claim. */
-const internal = /^(x-middleware-|x-nextjs-|x-invoke-|x-forwarded-|forwarded$|x-real-ip$)/;
+const internal =
+  /^(x-middleware-|x-nextjs-|x-invoke-|x-wanted-page$|x-forwarded-|forwarded$|x-real-ip$)/;
 
 function endToEnd(headers: Headers): Headers {
   const kept = new Headers(headers);
