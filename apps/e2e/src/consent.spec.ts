@@ -63,6 +63,7 @@ test.beforeEach(async ({ playwright, baseURL }) => {
   const request = await playwright.request.newContext({ baseURL: String(baseURL) });
   program = await startProgram(request, new URL(String(baseURL)).origin);
 });
+
 test.afterEach(() => program.close());
 
 test('a program is let in after the login, works, and is shut out again', async ({

@@ -31,8 +31,13 @@ describe('what a program says of itself', () => {
   });
 });
 
-it('tells a place by its host, or by the scheme of an app', () => {
-  expect(placeOf('https://claude.example/cb?x=1')).toBe('claude.example');
-  expect(placeOf('http://localhost:33418/')).toBe('localhost:33418');
-  expect(placeOf('com.example.app:/oauth')).toBe('com.example.app:');
+it.each([
+  ['http://127.0.0.1:4567/cb', 'a program on this device'],
+  ['http://localhost:33418/', 'a program on this device'],
+  ['https://localhost.evil.example/cb', 'localhost.evil.example'],
+  ['https://claude.example/cb?x=//todo.example', 'claude.example'],
+  ['com.example.app:/cb', 'the app “com.example.app”'],
+  ['nonsense', 'an address that cannot be read'],
+])('a program at %s is told as %s', (address, place) => {
+  expect(placeOf(address)).toBe(place);
 });

@@ -32,15 +32,19 @@ export const connectedApp = z.object({
   id: z.uuid(),
   name: z.string(),
   scopes: z.array(tokenScope),
-  /** Where the program was sent back to with the person's consent: hosts, or an app's own scheme. */
+  /** Where the program was sent back to with the person's consent, as {@link placeOf} tells it. */
   places: z.array(z.string()),
   connectedAt: z.iso.datetime(),
 });
 export type ConnectedApp = z.infer<typeof connectedApp>;
 export const connectedAppList = z.object({ items: z.array(connectedApp) });
 
-/** Where an address leads, in the words that a person can check: its host, or an app's scheme. */
+const thisDevice = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** Where a program is sent back to, in the words that a person can check. */
 export function placeOf(address: string): string {
-  const { protocol, host } = new URL(address);
-  return protocol === 'http:' || protocol === 'https:' ? host : protocol;
+  if (!URL.canParse(address)) return 'an address that cannot be read';
+  const { protocol, host, hostname } = new URL(address);
+  if (thisDevice.includes(hostname)) return 'a program on this device';
+  return protocol === 'https:' ? host : `the app “${protocol.slice(0, -1)}”`;
 }

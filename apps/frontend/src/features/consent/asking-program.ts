@@ -1,8 +1,7 @@
 import { cookies } from 'next/headers';
 import { z } from 'zod';
-import { env } from '@/config/env';
+import { askBackend } from '@/lib/ask-backend';
 
-const patience = 5_000;
 const program = z.object({ client_name: z.string() });
 const session = z.object({ user: z.object({ email: z.string() }) }).nullable();
 
@@ -13,11 +12,7 @@ export interface Asking {
 }
 
 async function ask(path: string): Promise<unknown> {
-  const answer = await fetch(new URL(path, env().backendUrl), {
-    cache: 'no-store',
-    headers: { cookie: (await cookies()).toString() },
-    signal: AbortSignal.timeout(patience),
-  });
+  const answer = await askBackend(path, { cookie: (await cookies()).toString() });
   return answer.ok ? answer.json() : undefined;
 }
 

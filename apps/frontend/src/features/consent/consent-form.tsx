@@ -3,18 +3,16 @@
 import { useState } from 'react';
 import { Button } from '@/components/button';
 import { useHydrated } from '@/components/use-hydrated';
+import { errorMessage, isPassing } from '@/lib/error-message';
+import { http } from '@/lib/http';
 
-type Answer = { url: string } | undefined;
-
-async function answer(accept: boolean): Promise<Answer> {
-  const response = await fetch('/api/auth/oauth2/consent', {
+/** Answers where the program waits. */
+const answer = (accept: boolean) =>
+  http<{ url: string }>('/api/auth/oauth2/consent', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
     // As it was signed: the server takes no other wish than the one that it showed.
-    body: JSON.stringify({ accept, oauth_query: location.search.slice(1) }),
+    json: { accept, oauth_query: location.search.slice(1) },
   });
-  return response.ok ? ((await response.json()) as Answer) : undefined;
-}
 
 /** Lets a program in, or not, and goes back to it. */
 export function ConsentForm() {
@@ -26,13 +24,15 @@ export function ConsentForm() {
     setBusy(true);
     setProblem(undefined);
     try {
-      const decided = await answer(accept);
-      if (decided) return location.assign(decided.url);
-      setProblem('This question is too old. Begin again in the program.');
-    } catch {
-      setProblem('The server cannot be reached. Try again in a moment.');
+      location.assign((await answer(accept)).url);
+    } catch (error) {
+      setProblem(
+        isPassing(error)
+          ? errorMessage(error)
+          : 'This question is too old. Begin again in the program.',
+      );
+      setBusy(false);
     }
-    setBusy(false);
   };
   return (
     <>

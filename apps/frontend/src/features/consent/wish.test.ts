@@ -31,15 +31,10 @@ describe('after the login', () => {
   });
 });
 
-describe('a wish', () => {
-  it.each([
-    ['http://127.0.0.1:4567/cb', 'a program on this device'],
-    ['http://localhost:1/', 'a program on this device'],
-    ['https://localhost.evil.example/cb', 'localhost.evil.example'],
-    ['https://claude.example/cb?x=//todo.example', 'claude.example'],
-    ['com.example.app:/cb', 'the app “com.example.app”'],
-    ['nonsense', 'an address that cannot be read'],
-  ])('to be sent back to %s says so', (redirect_uri, place) => {
-    expect(wishOf({ redirect_uri }).place).toBe(place);
+it('says where its program is sent back to, and what it may do', () => {
+  const redirect_uri = 'https://claude.example/cb';
+  expect(wishOf({ ...asked, redirect_uri })).toEqual({
+    place: 'claude.example',
+    scopes: ['tasks:read', 'offline_access'],
   });
 });

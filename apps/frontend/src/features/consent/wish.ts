@@ -1,3 +1,4 @@
+import { placeOf } from '@todo-chatbot/shared';
 import { programsQuestion } from '@/lib/wanted-page';
 
 /** What an address of the account library says, as Next reads it. */
@@ -30,14 +31,6 @@ export interface Wish {
 }
 
 const one = (value: string | string[] | undefined) => [value].flat()[0] ?? '';
-
-/** Where the answer goes, in words that one can check. */
-function placeOf(address: string): string {
-  if (!URL.canParse(address)) return 'an address that cannot be read';
-  const { protocol, host, hostname } = new URL(address);
-  if (['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) return 'a program on this device';
-  return protocol === 'https:' ? host : `the app “${protocol.replace(':', '')}”`;
-}
 
 /** Reads the wish from the address of the consent page; the server checks it once more. */
 export const wishOf = (given: Given): Wish => ({
