@@ -107,8 +107,8 @@ function openMcpLater(ports: McpDoorPorts) {
   let door: Promise<McpDoor> | undefined;
   const open = () => (door ??= import('./mcp/door.ts').then((mcp) => mcp.createMcpDoor(ports)));
   return {
-    handle: async (request: Request, body: unknown) => (await open()).fetch(request, body),
-    handleAs: async (ownerId: string, request: Request) => (await open()).fetchAs(ownerId, request),
+    answer: async (asked: Parameters<McpDoor['answer']>[0]) => (await open()).answer(asked),
+    answerAs: async (ownerId: string, request: Request) => (await open()).fetchAs(ownerId, request),
     close: async () => (await door)?.close(),
   };
 }
@@ -174,7 +174,7 @@ export function createApp(options: AppOptions): App {
 
   const assistant = createAssistant({
     ...{ database, tasks, model: options.model, budget: options.assistantBudget },
-    reachMcp: mcp.handleAs,
+    reachMcp: mcp.answerAs,
     onFailure: (err) => server.log.error({ err }, 'the assistant failed'),
   });
 
@@ -204,7 +204,7 @@ export function createApp(options: AppOptions): App {
     calendar: { feeds, sessions: auth },
     transfer: { transfer, sessions: auth },
     events: { hub: events, sessions: auth, tokens: readers.api },
-    mcp: { origin: frontendUrl, handle: mcp.handle },
+    mcp: { origin: frontendUrl, answer: mcp.answer },
     assistant: { ...assistant, sessions: auth },
     reminders: { reminders: reminders.service, sessions: auth },
     reminderLinks: { links: reminders.links, origin: frontendUrl },

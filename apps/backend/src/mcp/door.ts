@@ -1,14 +1,18 @@
 import {
+  bearerAuthChallengeResponse,
   createMcpHandler,
   getOAuthProtectedResourceMetadataUrl,
-  requireBearerAuth,
+  verifyBearerToken,
 } from '@modelcontextprotocol/server';
 import { tokenScopes } from '@todo-chatbot/shared';
 import type { TokenReader } from '../modules/accounts/account.ts';
 import { refusalOf } from '../modules/limits/request-limit.ts';
 import type { RequestLimit } from '../modules/limits/request-limit.ts';
 import type { TaskService } from '../modules/tasks/task-service.ts';
-import { calledTool, createTaskServer } from './server.ts';
+import { plainCallOf } from './plain-call.ts';
+import type { Asked } from './plain-call.ts';
+import { createTaskServer } from './server.ts';
+import { createStandingServer } from './standing-server.ts';
 import { createTokenVerifier, insiderFor, ownerOf } from './token-verifier.ts';
 
 export interface McpDoorPorts {
@@ -22,10 +26,10 @@ export interface McpDoorPorts {
   onFailure: (what: string, error: unknown) => void;
 }
 
-/** The MCP server as a web-standard handler. */
+/** The way in for MCP clients. */
 export interface McpDoor {
-  /** @param body the request's JSON, where somebody has read it already */
-  fetch(request: Request, body?: unknown): Promise<Response>;
+  /** Answers a request: with the JSON of a call that went well, or with a whole response. */
+  answer(asked: Asked): Promise<string | Response>;
   /** Answers a request of this process itself, in the name of a person whom it knows. */
   fetchAs(ownerId: string, request: Request): Promise<Response>;
   close(): Promise<void>;
@@ -49,16 +53,19 @@ const metadataOf = (url: URL) => ({
 });
 
 /** Serves both revisions of the protocol, to whoever has a token of somebody's account. */
-export function createMcpDoor(ports: McpDoorPorts): McpDoor {
-  const { tasks, tokens, requests, url, origins, onFailure } = ports;
-  const handler = createMcpHandler(
-    (asked) => createTaskServer({ tasks, onFailure }, ownerOf(asked.authInfo), calledTool(asked)),
-    { onerror: (error) => onFailure('a request', error) },
-  );
-  const authenticate = requireBearerAuth({
+export async function createMcpDoor(ports: McpDoorPorts): Promise<McpDoor> {
+  const { tokens, requests, url, origins, onFailure } = ports;
+  const handler = createMcpHandler(() => createTaskServer(ports), {
+    onerror: (error) => onFailure('a request', error),
+  });
+  const standing = {
+    modern: await createStandingServer(ports, 'modern'),
+    legacy: await createStandingServer(ports, 'legacy'),
+  };
+  const gate = {
     verifier: createTokenVerifier(tokens),
     resourceMetadataUrl: getOAuthProtectedResourceMetadataUrl(url),
-  });
+  };
 
   /** Undefined while there are permits left, and while they cannot be counted. */
   async function spent(ownerId: string): Promise<Response | undefined> {
@@ -72,20 +79,26 @@ export function createMcpDoor(ports: McpDoorPorts): McpDoor {
   }
 
   return {
-    async fetch(request, body) {
-      const origin = request.headers.get('origin');
-      if (origin !== null && !origins.includes(origin)) {
+    async answer(asked) {
+      const { url: path, headers, body } = asked;
+      if (headers.origin !== undefined && !origins.includes(headers.origin)) {
         return refuse(403, 'Pages of this origin may not call.');
       }
-      if (new URL(request.url).pathname.startsWith(metadataPath)) {
-        return Response.json(metadataOf(url));
-      }
-      const auth = await authenticate(request);
-      if (auth instanceof Response) return auth;
-      const read = { authInfo: auth, ...(body !== undefined && { parsedBody: body }) };
-      return (await spent(ownerOf(auth))) ?? handler.fetch(request, read);
+      if (path.startsWith(metadataPath)) return Response.json(metadataOf(url));
+      const authInfo = await verifyBearerToken(headers.authorization, gate).catch(
+        (error: unknown) => bearerAuthChallengeResponse(error, gate),
+      );
+      if (authInfo instanceof Response) return authInfo;
+      const refusal = await spent(ownerOf(authInfo));
+      if (refusal) return refusal;
+      const call = plainCallOf(asked, authInfo);
+      if (call) return standing[call.era].exchange(call.request, authInfo);
+      const read = { authInfo, ...(body !== undefined && { parsedBody: body }) };
+      return handler.fetch(asked.toRequest(), read);
     },
     fetchAs: (ownerId, request) => handler.fetch(request, { authInfo: insiderFor(ownerId) }),
-    close: () => handler.close(),
+    async close() {
+      await Promise.all([handler, ...Object.values(standing)].map((server) => server.close()));
+    },
   };
 }

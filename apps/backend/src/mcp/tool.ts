@@ -44,7 +44,8 @@ export interface Tool<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   hints: ToolHints;
   input: I;
   output: O;
-  run(context: ToolContext, input: z.output<I>): Promise<z.output<O>>;
+  /** Answers by the output schema: with a value, or with the JSON text of one. */
+  run(context: ToolContext, input: z.output<I>): Promise<z.output<O> | string>;
 }
 
 /** A tool, its types inferred from its schemas. */

@@ -1,11 +1,23 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { keepBodiesRaw, sendWebResponse, takeWebHead, toWebRequest } from '../web-request.ts';
 
+/** A request of an MCP client. */
+export interface McpRequest {
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+  /** Its JSON; undefined where there is none that can be read. */
+  body: unknown;
+  /** The same request by the fetch standard: it takes a while to make, and few need it. */
+  toRequest(): Request;
+}
+
 export interface McpRoutesPorts {
-  /** Answers a request of an MCP client; its body comes apart where it could be read. */
-  handle(request: Request, body: unknown): Promise<Response>;
+  /** Answers with the JSON of a plain success, or with a whole response. */
+  answer(request: McpRequest): Promise<string | Response>;
   /** The public origin, under which the request is seen. */
   origin: string;
 }
@@ -29,8 +41,23 @@ function jsonOf(body: unknown): unknown {
   }
 }
 
+/** The request by the fetch standard, whose signal tells when its client has left. */
+function webRequestOf(request: FastifyRequest, reply: FastifyReply, origin: string): Request {
+  const left = new AbortController();
+  reply.raw.once('close', () => reply.raw.writableFinished || left.abort());
+  return toWebRequest(request, origin, { signal: left.signal });
+}
+
 const isEventStream = ({ headers }: Response) =>
   headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+
+async function send(reply: FastifyReply, answer: string | Response) {
+  if (typeof answer === 'string') return reply.type('application/json').send(answer);
+  // As a whole where it is one: to pass a stream on takes longer than to make the answer.
+  if (!isEventStream(answer)) return sendWebResponse(reply, answer);
+  takeWebHead(reply, answer);
+  return reply.send(Readable.fromWeb(answer.body as ReadableStream<Uint8Array>));
+}
 
 /** The door for MCP clients; the protocol itself is spoken behind it. */
 export function registerMcpRoutes(server: FastifyInstance, ports: McpRoutesPorts): void {
@@ -42,19 +69,12 @@ export function registerMcpRoutes(server: FastifyInstance, ports: McpRoutesPorts
         url,
         bodyLimit,
         handler: async (request, reply) => {
-          const left = new AbortController();
-          reply.raw.once('close', () => reply.raw.writableFinished || left.abort());
-          const body = jsonOf(request.body);
-          const seen = toWebRequest(request, ports.origin, {
-            signal: left.signal,
-            ...(body !== undefined && { body: null }),
+          const { method, headers } = request;
+          const answer = await ports.answer({
+            ...{ method, url: request.url, headers, body: jsonOf(request.body) },
+            toRequest: () => webRequestOf(request, reply, ports.origin),
           });
-          const answer = await ports.handle(seen, body);
-          // As a whole where it is one: to pass a stream on takes longer than to make the answer.
-          if (!isEventStream(answer)) return sendWebResponse(reply, answer);
-          takeWebHead(reply, answer);
-          const stream = answer.body as ReadableStream<Uint8Array>;
-          return reply.send(Readable.fromWeb(stream));
+          return send(reply, answer);
         },
       });
     }

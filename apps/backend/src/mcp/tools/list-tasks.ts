@@ -33,5 +33,5 @@ export const listTasks = defineTool({
     cursor: z.string().max(2_000).optional().describe('`nextCursor` of the page before'),
   }),
   output: taskPage,
-  run: ({ tasks, ownerId }, input) => tasks.list(ownerId, checked(taskListQuery, input)),
+  run: ({ tasks, ownerId }, input) => tasks.listText(ownerId, checked(taskListQuery, input)),
 });

@@ -6,7 +6,6 @@ import type {
   TaskChanges,
   TaskListQuery,
   TaskMove,
-  TaskPage,
   TaskPatch,
   TaskSummary,
   Touched,
@@ -20,8 +19,7 @@ import type { Selection, TaskKey, TaskStore } from './task-store.ts';
 
 /** What a person can do with tasks. Every door calls these, for an account it has established. */
 export interface TaskService {
-  list(ownerId: string, query: TaskListQuery): Promise<TaskPage>;
-  /** What `list` answers, as JSON text: for a door that passes it on, and should not read it first. */
+  /** A `TaskPage` as JSON text: doors pass it on, and should not read it first. */
   listText(ownerId: string, query: TaskListQuery): Promise<string>;
   summary(ownerId: string, today: string): Promise<TaskSummary>;
   get(key: TaskKey): Promise<Task>;
@@ -91,7 +89,6 @@ export function createTaskService({ store, now, newId }: TaskServicePorts): Task
   return {
     get,
     listText,
-    list: async (ownerId, query) => JSON.parse(await listText(ownerId, query)) as TaskPage,
     summary: (ownerId, today) => store.summary(ownerId, today),
 
     async create(ownerId, { id = newId(), ...task }) {
