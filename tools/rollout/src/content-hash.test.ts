@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { contextFiles } from './build-context.ts';
 import {
   contentParts,
   contentTag,
@@ -31,10 +32,11 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }));
 
-function content(changes: Partial<ImageContent> = {}): ImageContent {
+async function content(changes: Partial<ImageContent> = {}): Promise<ImageContent> {
+  const { root: folder = root } = changes;
   return {
     root,
-    files: [join(root, 'dist')],
+    files: await contextFiles(folder, ['dist']),
     recipe: [join(root, 'Dockerfile')],
     args: { APP_FROM: 'prebuilt' },
     bases: { RUNTIME_IMAGE: 'sha256:1' },
@@ -43,7 +45,7 @@ function content(changes: Partial<ImageContent> = {}): ImageContent {
 }
 
 async function tag(changes?: Partial<ImageContent>): Promise<string> {
-  return contentTag(await contentParts(content(changes)));
+  return contentTag(await contentParts(await content(changes)));
 }
 
 test('a tag is 12 hex digits and the same every time', async () => {
@@ -76,8 +78,8 @@ describe('each input changes the tag:', () => {
 });
 
 test('a part names the kind of input that changed, and the others stay', async () => {
-  const before = await contentParts(content());
-  const after = await contentParts(content({ bases: { RUNTIME_IMAGE: 'sha256:2' } }));
+  const before = await contentParts(await content());
+  const after = await contentParts(await content({ bases: { RUNTIME_IMAGE: 'sha256:2' } }));
   expect({ ...after, 'base image': before['base image'] }).toEqual(before);
 });
 
@@ -92,7 +94,7 @@ test('a clone in another folder has the same tag', async () => {
   const before = await tag();
   const other = mkdtempSync(join(tmpdir(), 'content-hash-'));
   cpSync(root, other, { recursive: true });
-  const moved = { root: other, files: [join(other, 'dist')], recipe: [join(other, 'Dockerfile')] };
+  const moved = { root: other, recipe: [join(other, 'Dockerfile')] };
   expect(await tag(moved)).toBe(before);
   rmSync(other, { recursive: true });
 });

@@ -9,13 +9,13 @@ import { Failure } from './failure.ts';
 export interface ImageContent {
   /** Paths in the content are relative to this folder, so that a clone elsewhere hashes the same. */
   root: string;
-  /** Files and folders that reach the image, absolute; nothing inside them is left out. */
+  /** Files and folders that reach the image, absolute, each by itself. */
   files: readonly string[];
   /** The Dockerfile and its ignore file, absolute. */
   recipe: readonly string[];
-  /** Build arguments, without those that name a base image. */
+  /** Build arguments, without those that name an image. */
   args: Readonly<Record<string, string>>;
-  /** Build arguments that name a base image, with the id of that image. */
+  /** The images that it stands on or copies from, with their ids. */
   bases: Readonly<Record<string, string>>;
 }
 
@@ -28,8 +28,8 @@ const streamed = 1024 * 1024;
 /** Hashes what goes into an image, kind by kind. Times are not part of it; the executable bit is. */
 export async function contentParts(content: ImageContent): Promise<ContentParts> {
   const [files, recipe] = await Promise.all([
-    hashTrees(content.root, content.files),
-    hashTrees(content.root, content.recipe),
+    hashPaths(content.root, content.files),
+    hashPaths(content.root, content.recipe),
   ]);
   return {
     files,
@@ -46,8 +46,12 @@ export function contentTag(parts: ContentParts): string {
 
 /** Hashes files and folders by relative path, kind, executable bit and bytes. */
 export async function hashTrees(root: string, paths: readonly string[]): Promise<string> {
-  const found = (await Promise.all([...paths].map(walk))).flat();
-  const names = [...new Set(found)].sort();
+  return hashPaths(root, (await Promise.all([...paths].map(walk))).flat());
+}
+
+/** Hashes these files and folders alone, without what is in the folders. */
+async function hashPaths(root: string, paths: readonly string[]): Promise<string> {
+  const names = [...new Set(paths)].sort();
   const hash = createHash('sha256');
   for (let start = 0; start < names.length; start += chunk) {
     const part = names.slice(start, start + chunk);

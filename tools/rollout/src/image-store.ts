@@ -1,4 +1,4 @@
-import { docker } from './engine.ts';
+import { engineChange, engineGet } from './engine-api.ts';
 
 /** What the engine knows about one of its images. */
 export interface StoredImage {
@@ -18,14 +18,12 @@ interface Inspected {
 
 /** Looks an image up on the engine; undefined when it is not there. */
 export async function findImage(reference: string): Promise<StoredImage | undefined> {
-  const { stdout, exitCode } = await docker(['image', 'inspect', reference], { mayFail: true });
-  return exitCode === 0 ? parseInspected(stdout) : undefined;
+  const inspected = await engineGet<Inspected>(`/images/${reference}/json`);
+  return inspected && describeImage(inspected);
 }
 
-/** Reads the answer of `docker image inspect` for one image. */
-export function parseInspected(json: string): StoredImage | undefined {
-  const [image] = JSON.parse(json) as Inspected[];
-  if (!image) return undefined;
+/** What matters here of the engine's answer. */
+export function describeImage(image: Inspected): StoredImage {
   return {
     id: image.Id,
     bytes: image.Size,
@@ -36,16 +34,32 @@ export function parseInspected(json: string): StoredImage | undefined {
 
 /** Gives an image one more name. */
 export async function tagImage(reference: string, name: string): Promise<void> {
-  await docker(['tag', reference, name]);
+  const { repository, tag } = splitReference(name);
+  const query = new URLSearchParams({ repo: repository, tag });
+  await engineChange('POST', `/images/${reference}/tag?${query}`);
+}
+
+/** Takes a name off; the image goes with its last name, and never while a container uses it. */
+export async function untagImage(reference: string): Promise<void> {
+  await engineChange('DELETE', `/images/${reference}?noprune=true`);
 }
 
 /** Tags of a repository on the engine, newest first; those of one second by name. */
 export async function listTags(repository: string): Promise<string[]> {
-  const format = '{{.CreatedAt}}\t{{.Tag}}';
-  const { stdout } = await docker(['images', repository, '--format', format]);
-  return stdout
-    .split('\n')
-    .map((line) => line.split('\t') as [string, string | undefined])
-    .sort(([a, x = ''], [b, y = '']) => b.localeCompare(a) || x.localeCompare(y))
-    .flatMap(([, tag]) => (tag && tag !== '<none>' ? [tag] : []));
+  const filters = JSON.stringify({ reference: [repository] });
+  const found = await engineGet<{ Created: number; RepoTags: string[] | null }[]>(
+    `/images/json?${new URLSearchParams({ filters })}`,
+  );
+  return (found ?? [])
+    .flatMap(({ Created, RepoTags }) => (RepoTags ?? []).map((name) => ({ Created, name })))
+    .map(({ Created, name }) => ({ Created, ...splitReference(name) }))
+    .filter((image) => image.repository === repository)
+    .sort((a, b) => b.Created - a.Created || a.tag.localeCompare(b.tag))
+    .map(({ tag }) => tag);
+}
+
+/** Splits `name:tag`; a port in the name is not a tag. */
+export function splitReference(reference: string): { repository: string; tag: string } {
+  const [, repository = reference, tag = 'latest'] = /^(.+?)(?::([^:/]+))?$/.exec(reference) ?? [];
+  return { repository, tag };
 }

@@ -43,9 +43,7 @@ function spec(changes: Partial<ImageSpec> = {}): ImageSpec {
     repository,
     context: root,
     dockerfile: join(root, 'Dockerfile'),
-    files: [join(root, 'dist')],
-    args: { GREETING: 'hello' },
-    bases: { BASE: base },
+    args: { GREETING: 'hello', BASE: base },
     ...changes,
   };
 }
@@ -57,6 +55,7 @@ test('the first build makes the image and tags it latest as well; the second one
   expect((await findImage(`${repository}:latest`))?.id).toBe(first.id);
 
   utimesSync(join(root, 'dist/main.js'), 1, 1);
+  write('README.md', 'read me');
   const second = await buildImage(spec());
   expect(second).toMatchObject({ built: false, reason: 'unchanged', id: first.id, tag: first.tag });
 });
@@ -83,7 +82,7 @@ test('a changed file builds, and going back to what it was finds the old image',
 
 test('a build argument that changes builds and says so', async () => {
   await buildImage(spec());
-  expect(await buildImage(spec({ args: { GREETING: 'good morning' } }))).toMatchObject({
+  expect(await buildImage(spec({ args: { GREETING: 'good morning', BASE: base } }))).toMatchObject({
     built: true,
     reason: 'arguments changed',
   });
@@ -106,7 +105,7 @@ test('a broken Dockerfile fails in the words of the builder, and nothing is tagg
 
 test('a base image that cannot be had is a failure that names it', async () => {
   const missing = 'localhost:9/no-such-base:1';
-  await expect(buildImage(spec({ bases: { BASE: missing } }))).rejects.toMatchObject({
+  await expect(buildImage(spec({ args: { BASE: missing } }))).rejects.toMatchObject({
     cure: expect.stringContaining(missing),
   });
 });

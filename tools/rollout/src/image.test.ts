@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { parseManifest } from './config-digest.ts';
-import { parseInspected } from './image-store.ts';
+import { describeImage, splitReference } from './image-store.ts';
 import { builderWords, whyBuild } from './image.ts';
 import { superfluousTags } from './retention.ts';
 
 const parts = { files: 'a', Dockerfile: 'b', arguments: 'c', 'base image': 'd' };
 
 function previous(recorded: object) {
-  const labels = { 'todo-chatbot.parts': JSON.stringify(recorded) };
+  const labels = { 'rollout.nx.parts': JSON.stringify(recorded) };
   return { id: 'sha256:1', bytes: 1, labels, namedByManifest: false };
 }
 
@@ -36,15 +36,20 @@ test('of a failed build the failing step is shown, not what went before', () => 
 
 test('the containerd store names an image by its manifest', () => {
   const inspected = (Id: string) =>
-    JSON.stringify([{ Id, Size: 7, Config: { Labels: null }, Descriptor: { digest: 'sha256:m' } }]);
-  expect(parseInspected(inspected('sha256:m'))?.namedByManifest).toBe(true);
-  expect(parseInspected(inspected('sha256:c'))?.namedByManifest).toBe(false);
+    describeImage({ Id, Size: 7, Config: { Labels: null }, Descriptor: { digest: 'sha256:m' } });
+  expect(inspected('sha256:m').namedByManifest).toBe(true);
+  expect(inspected('sha256:c').namedByManifest).toBe(false);
 });
 
 test.each(['blobs/sha256/', ''])('the digest is read from an archive with %sdigest', (prefix) => {
   const hex = 'ab'.repeat(32);
   const json = JSON.stringify([{ Config: `${prefix}${hex}${prefix ? '' : '.json'}` }]);
   expect(parseManifest(json, 'todo-backend:1')).toBe(`sha256:${hex}`);
+});
+
+test('a port in a name is not a tag', () => {
+  expect(splitReference('app:1')).toEqual({ repository: 'app', tag: '1' });
+  expect(splitReference('host:5000/app')).toEqual({ repository: 'host:5000/app', tag: 'latest' });
 });
 
 test('old images go, but not the newest, not `latest`, and nothing that is needed', () => {

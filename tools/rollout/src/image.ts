@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { contextFiles, ignoreFileOf } from './build-context.ts';
 import { configDigest } from './config-digest.ts';
 import { contentParts, contentTag, type ContentParts } from './content-hash.ts';
+import { readDockerfile } from './dockerfile.ts';
 import { docker, findDocker } from './engine.ts';
 import { Failure, lastLines } from './failure.ts';
 import { findImage, tagImage, type StoredImage } from './image-store.ts';
@@ -14,11 +16,8 @@ export interface ImageSpec {
   /** The folder that the engine is given, absolute. */
   context: string;
   dockerfile: string;
-  /** What reaches the image, absolute; decides the tag. */
-  files: readonly string[];
+  /** Build arguments. */
   args: Readonly<Record<string, string>>;
-  /** Build argument → base image. */
-  bases: Readonly<Record<string, string>>;
   /** A file that the whole output of the build is appended to. */
   log?: string;
 }
@@ -39,20 +38,23 @@ export interface PlannedImage {
   parts: ContentParts;
 }
 
-const partsLabel = 'todo-chatbot.parts';
+const partsLabel = 'rollout.nx.parts';
 
 /** Works out the tag from everything that goes into the image. */
 export async function planImage(spec: ImageSpec, note?: Note): Promise<PlannedImage> {
-  const bases = await Promise.all(
-    Object.entries(spec.bases).map(async ([arg, base]) => [arg, await baseId(base, note)] as const),
-  );
-  const ignoreFile = `${spec.dockerfile}.dockerignore`;
+  const { context, dockerfile, args } = spec;
+  const { bases, sources } = readDockerfile(await readFile(dockerfile, 'utf8'), args);
+  const ignoreFile = ignoreFileOf(dockerfile, context);
+  const [files, ids] = await Promise.all([
+    contextFiles(context, sources, ignoreFile),
+    Promise.all(bases.map(async (base) => [base, await baseId(base, note)] as const)),
+  ]);
   const parts = await contentParts({
-    root: spec.context,
-    files: spec.files,
-    recipe: [spec.dockerfile, ignoreFile].filter((path) => existsSync(path)),
-    args: spec.args,
-    bases: Object.fromEntries(bases),
+    root: context,
+    files,
+    recipe: [dockerfile, ignoreFile].filter((path) => path !== undefined),
+    args: Object.fromEntries(Object.entries(args).filter(([, value]) => !bases.includes(value))),
+    bases: Object.fromEntries(ids),
   });
   const tag = contentTag(parts);
   return { tag, reference: `${spec.repository}:${tag}`, parts };
@@ -114,7 +116,7 @@ async function baseId(reference: string, note?: Note): Promise<string> {
 
 async function build(spec: ImageSpec, reference: string, parts: ContentParts): Promise<void> {
   const { builder } = await findDocker();
-  const args = Object.entries({ ...spec.args, ...spec.bases });
+  const args = Object.entries(spec.args);
   const { exitCode, stdout, stderr } = await docker(
     [
       'build',
@@ -130,7 +132,7 @@ async function build(spec: ImageSpec, reference: string, parts: ContentParts): P
   if (exitCode === 0) return;
   throw new Failure({
     what: `The image ${spec.repository} could not be built from ${spec.dockerfile}.`,
-    cure: `correct the Dockerfile or what it copies, then npx nx docker-build ${spec.repository.replace(/^todo-/, '')}`,
+    cure: 'correct the Dockerfile or what it copies, then the same command again',
     tail: lastLines(builderWords(`${stdout}\n${stderr}`)),
     log: spec.log,
   });

@@ -16,7 +16,14 @@ export type { Cluster, ImageRef, LoadResult } from './cluster.ts';
 export { docker, findDocker, findDockerClient, type Docker, type DockerClient } from './engine.ts';
 export { withLock, type LockOptions } from './lock.ts';
 export { hashRecord, hashTrees } from './content-hash.ts';
-export { findImage, type StoredImage } from './image-store.ts';
+export {
+  findImage,
+  splitReference,
+  tagImage,
+  untagImage,
+  type StoredImage,
+} from './image-store.ts';
+export { engineExec, engineGet, type ExecResult } from './engine-api.ts';
 export {
   buildImage,
   planImage,

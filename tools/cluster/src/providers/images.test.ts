@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fullName, parseImageId } from './node.ts';
-import { missingBytes, pushedBytes, split } from './registry.ts';
+import { missingBytes, pushedBytes } from './registry.ts';
 
 const blobs = [
   { digest: 'sha256:aaa', size: 100 },
@@ -13,11 +13,6 @@ test('the runtime keeps a short name with its registry and library', () => {
   expect(fullName('team/app:1')).toBe('docker.io/team/app:1');
   expect(fullName('gcr.io/a/b:1')).toBe('gcr.io/a/b:1');
   expect(fullName('localhost/b:1')).toBe('localhost/b:1');
-});
-
-test('a port in a name is not a tag', () => {
-  expect(split('app:1')).toEqual({ repository: 'app', tag: '1' });
-  expect(split('host:5000/app')).toEqual({ repository: 'host:5000/app', tag: 'latest' });
 });
 
 test('only blobs that were not there count as moved', () => {

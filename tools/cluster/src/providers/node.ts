@@ -1,4 +1,4 @@
-import { docker } from '@todo-chatbot/rollout';
+import { engineExec, Failure, lastLines } from '@todo-chatbot/rollout';
 
 /**
  * Pulls an image on a node and gives it the name that pods use. Prints what
@@ -26,10 +26,8 @@ export function fullName(reference: string): string {
 
 /** The id of an image as the node's container runtime tells it. */
 export async function imageIdOn(node: string, reference: string): Promise<string | undefined> {
-  const { stdout, exitCode } = await docker(
-    ['exec', node, 'crictl', 'inspecti', '--output', 'json', fullName(reference)],
-    { mayFail: true },
-  );
+  const command = ['crictl', 'inspecti', '--output', 'json', fullName(reference)];
+  const { stdout, exitCode } = await engineExec(node, command);
   return exitCode === 0 ? parseImageId(stdout) : undefined;
 }
 
@@ -41,18 +39,15 @@ export function parseImageId(json: string): string | undefined {
 
 /** Pulls from a registry that the node reaches by name; returns the digests it had before. */
 export async function pullOn(node: string, registry: string, reference: string): Promise<string[]> {
-  const { stdout } = await docker(
-    [
-      'exec',
-      node,
-      'sh',
-      '-ec',
-      pullScript,
-      'pull',
-      `${registry}/${reference}`,
-      fullName(reference),
-    ],
-    { cure: 'npm start (it brings node and registry back), then the same command again' },
-  );
-  return stdout.split('\n').filter(Boolean);
+  const names = [`${registry}/${reference}`, fullName(reference)];
+  const { stdout, stderr, exitCode } = await engineExec(node, [
+    ...['sh', '-ec', pullScript, 'pull'],
+    ...names,
+  ]);
+  if (exitCode === 0) return stdout.split('\n').filter(Boolean);
+  throw new Failure({
+    what: `${node} could not pull ${reference} from ${registry}.`,
+    cure: 'npm start (it brings node and registry back), then the same command again',
+    tail: lastLines(stderr),
+  });
 }

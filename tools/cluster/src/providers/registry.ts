@@ -1,4 +1,11 @@
-import { docker, Failure, findDocker, run } from '@todo-chatbot/rollout';
+import {
+  docker,
+  engineGet,
+  Failure,
+  splitReference,
+  tagImage,
+  untagImage,
+} from '@todo-chatbot/rollout';
 
 /** A layer or configuration that an image consists of. */
 export interface Blob {
@@ -27,23 +34,23 @@ export interface Pushed {
  */
 export async function push(port: number, reference: string): Promise<Pushed> {
   const name = `${pushHost(port)}/${reference}`;
-  await docker(['tag', reference, name]);
+  await tagImage(reference, name);
   try {
-    const [{ stdout: output }, { stdout: layers }] = await Promise.all([
+    const [{ stdout: output }, image] = await Promise.all([
       docker(['push', name], {
         cure: 'npm start (it brings the registry back), then the same command again',
       }),
-      docker(['image', 'inspect', '--format', '{{json .RootFS.Layers}}', name]),
+      engineGet<{ RootFS: { Layers: string[] } }>(`/images/${reference}/json`),
     ]);
     const blobs = await fetchBlobs(port, reference);
-    return { blobs, pushed: pushedBytes(output, JSON.parse(layers) as string[], blobs) };
+    return { blobs, pushed: pushedBytes(output, image?.RootFS.Layers ?? [], blobs) };
   } finally {
-    await docker(['rmi', '--no-prune', name], { mayFail: true });
+    await untagImage(name);
   }
 }
 
 async function fetchBlobs(port: number, reference: string): Promise<Blob[]> {
-  const { repository, tag } = split(reference);
+  const { repository, tag } = splitReference(reference);
   let manifest = await fetchManifest(port, `${repository}/manifests/${tag}`);
   const platform = manifest.manifests?.find(({ platform: p }) => p?.os !== 'unknown');
   if (platform) manifest = await fetchManifest(port, `${repository}/manifests/${platform.digest}`);
@@ -83,12 +90,6 @@ export function pushedBytes(
     .reduce((sum, { size }) => sum + size, 0);
 }
 
-/** Splits `name:tag`; a port in the name is not a tag. */
-export function split(reference: string): { repository: string; tag: string } {
-  const [, repository = reference, tag = 'latest'] = /^(.+?)(?::([^:/]+))?$/.exec(reference) ?? [];
-  return { repository, tag };
-}
-
 /** The bytes of the blobs that are not in a list of digests. */
 export function missingBytes(wanted: readonly Blob[], present: Iterable<string>): number {
   const there = new Set(present);
@@ -97,11 +98,6 @@ export function missingBytes(wanted: readonly Blob[], present: Iterable<string>)
 
 /** The state of a container by name: `running`, `exited` …; undefined when there is none. */
 export async function containerState(name: string): Promise<string | undefined> {
-  const { path } = await findDocker();
-  const { stdout, exitCode } = await run(
-    path,
-    ['container', 'inspect', '--format', '{{.State.Status}}', name],
-    { mayFail: true },
-  );
-  return exitCode === 0 ? stdout.trim() : undefined;
+  const found = await engineGet<{ State: { Status: string } }>(`/containers/${name}/json`);
+  return found?.State.Status;
 }

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { readDockerfile } from './dockerfile.ts';
+
+const app = `# syntax=docker/dockerfile:1
+ARG BUILD=node:24
+ARG RUNTIME=gcr.io/runtime:1
+ARG APP_FROM=builder
+FROM \${BUILD} AS builder
+COPY package.json package-lock.json ./
+COPY ["with space.txt", "/"]
+RUN --mount=type=cache,target=/root/.npm --mount=type=bind,source=scripts,target=/s \\
+    # A comment in between.
+    npm ci
+FROM scratch AS prebuilt
+COPY --chmod=0555 dist /dist
+FROM \${APP_FROM} AS app
+FROM \${RUNTIME}
+COPY container/passwd \\
+     container/group /etc/
+COPY --from=app /dist ./
+ADD https://example.org/file /file
+COPY <<EOT /greeting
+hello
+EOT
+`;
+
+test('what the last stage stands on and copies from the context, with the defaults of its arguments', () => {
+  expect(readDockerfile(app)).toEqual({
+    bases: ['gcr.io/runtime:1', 'node:24'],
+    sources: [
+      'container/group',
+      'container/passwd',
+      'package-lock.json',
+      'package.json',
+      'scripts',
+      'with space.txt',
+    ],
+  });
+});
+
+test('a build argument chooses the stage, and what the other one takes is left out', () => {
+  const { bases, sources } = readDockerfile(app, { APP_FROM: 'prebuilt', RUNTIME: 'local:2' });
+  expect(bases).toEqual(['local:2']);
+  expect(sources).toEqual(['container/group', 'container/passwd', 'dist']);
+});
+
+test('an image that is only copied from counts, a stage by its number does not', () => {
+  const text = 'FROM alpine:3\nFROM alpine:3\nCOPY --from=0 /a /a\nCOPY --from=busybox:1 /b /b\n';
+  expect(readDockerfile(text)).toEqual({ bases: ['alpine:3', 'busybox:1'], sources: [] });
+});
+
+test('a variable in a path has the value that it has at that line', () => {
+  const text = [
+    'ARG VERSION=1',
+    'FROM scratch',
+    'ARG VERSION',
+    'ARG FOLDER=out',
+    'ENV NAME="app"',
+    'COPY ${FOLDER}/$NAME-${VERSION} ${MISSING:-fallback} /',
+  ].join('\n');
+  expect(readDockerfile(text, { FOLDER: 'dist' }).sources).toEqual(['dist/app-1', 'fallback']);
+});
+
+test('names of stages are the same in capitals', () => {
+  const text = 'FROM golang:1 AS Build\nCOPY . .\nFROM scratch\nCOPY --from=BUILD /app /app\n';
+  expect(readDockerfile(text)).toEqual({ bases: ['golang:1'], sources: ['.'] });
+});

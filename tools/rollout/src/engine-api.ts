@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { createConnection } from 'node:net';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { Duplex } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { findDocker } from './engine.ts';
+import { Failure } from './failure.ts';
+
+/** What a program in a container said, and how it ended. */
+export interface ExecResult {
+  stdout: string;
+  stderr: string;
+  exitCode: number;
+}
+
+interface Answer {
+  status: number;
+  body: Buffer;
+}
+
+/**
+ * Asks the engine's API, which takes milliseconds where a docker client takes
+ * a process; undefined when there is no such thing.
+ *
+ * @throws {Failure} when the engine is away or refuses.
+ * @see https://docs.docker.com/reference/api/engine/
+ */
+export async function engineGet<T>(path: string): Promise<T | undefined> {
+  const { status, body } = await ask('GET', path);
+  if (status === 404) return undefined;
+  return JSON.parse(expectDone(path, { status, body }).toString()) as T;
+}
+
+/** Changes something on the engine; what is not there needs no removal. */
+export async function engineChange(method: 'POST' | 'DELETE', path: string): Promise<void> {
+  const answer = await ask(method, path);
+  if (method === 'DELETE' && answer.status === 404) return;
+  expectDone(path, answer);
+}
+
+/** Runs a program in a container and waits for its end. */
+export async function engineExec(
+  container: string,
+  command: readonly string[],
+): Promise<ExecResult> {
+  const created = `/containers/${encodeURIComponent(container)}/exec`;
+  const options = { AttachStdout: true, AttachStderr: true, Cmd: command };
+  const made = expectDone(created, await ask('POST', created, options));
+  const { Id } = JSON.parse(made.toString()) as { Id: string };
+  const start = `/exec/${Id}/start`;
+  const output = expectDone(start, await ask('POST', start, { Detach: false, Tty: false }));
+  const ended = await engineGet<{ ExitCode: number | null }>(`/exec/${Id}/json`);
+  return { ...readStreams(output), exitCode: ended?.ExitCode ?? 1 };
+}
+
+/** Takes the two streams apart: each piece has its stream's number and its length before it. */
+export function readStreams(output: Buffer): { stdout: string; stderr: string } {
+  const pieces: Record<number, Buffer[]> = {};
+  for (let at = 0; at + 8 <= output.length;) {
+    const end = at + 8 + output.readUInt32BE(at + 4);
+    (pieces[output[at] ?? 1] ??= []).push(output.subarray(at + 8, end));
+    at = end;
+  }
+  const text = (stream: number) => Buffer.concat(pieces[stream] ?? []).toString();
+  return { stdout: text(1), stderr: text(2) };
+}
+
+function expectDone(path: string, { status, body }: Answer): Buffer {
+  if (status < 400) return body;
+  const words = body.toString();
+  throw new Failure({
+    what: `The container engine refuses ${path.split('?')[0]} (${status}).`,
+    cure: 'docker info (does the engine work?), then the same command again',
+    tail: /"message":"(.*?)"/.exec(words)?.[1] ?? words,
+  });
+}
+
+async function ask(method: string, path: string, json?: unknown): Promise<Answer> {
+  const body = json === undefined ? undefined : JSON.stringify(json);
+  const headers = { host: 'docker', ...(body && { 'content-type': 'application/json' }) };
+  const agent = await (connections ??= openAgent());
+  try {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      request({ method, path, headers, agent }, resolve).once('error', reject).end(body);
+    });
+    return { status: response.statusCode ?? 500, body: await buffer(response) };
+  } catch (cause) {
+    throw new Failure({
+      what: 'The container engine does not answer.',
+      cure: 'start it (Docker Desktop, or systemctl start docker), then the same command again',
+      tail: cause instanceof Error ? cause.message : undefined,
+      cause,
+    });
+  }
+}
+
+let connections: Promise<Agent> | undefined;
+
+/** Connects as the docker client would: to a socket itself, to anything else through that client. */
+async function openAgent(): Promise<Agent> {
+  const socket = socketOf(process.env, homedir());
+  const agent = new Agent({ keepAlive: true, timeout: 10 * 60_000 });
+  const client = socket ? undefined : (await findDocker()).path;
+  agent.createConnection = () => (client ? dial(client) : createConnection(socket ?? ''));
+  return agent;
+}
+
+/** The engine's socket on this machine; undefined when it is reached in another way. */
+export function socketOf(env: NodeJS.ProcessEnv, home: string): string | undefined {
+  if (env.DOCKER_HOST) return /^unix:\/\/(.+)$/.exec(env.DOCKER_HOST)?.[1];
+  const context = env.DOCKER_CONTEXT ?? currentContext(env.DOCKER_CONFIG ?? join(home, '.docker'));
+  return context === 'default' ? '/var/run/docker.sock' : undefined;
+}
+
+function currentContext(folder: string): string {
+  const file = join(folder, 'config.json');
+  if (!existsSync(file)) return 'default';
+  const config = JSON.parse(readFileSync(file, 'utf8')) as { currentContext?: string };
+  return config.currentContext || 'default';
+}
+
+/** The client's own way to the engine, whatever it is: TLS, SSH, a named pipe. */
+function dial(client: string): Duplex {
+  const child = spawn(client, ['system', 'dial-stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.unref();
+  return Duplex.from({ readable: child.stdout, writable: child.stdin });
+}
