@@ -22,8 +22,14 @@ export interface Cluster {
   readonly context: string;
   /** Absolute paths. */
   readonly tools: { kubectl: string; helm: string };
-  /** Where a person reaches the app, for example `http://localhost:8080`. */
-  readonly address: string;
+  /** Where a person reaches the app, for example `http://localhost:8080`, when that is known. */
+  readonly address?: string;
+  /** What is called in a reason → a file with Helm values that this cluster wants, secrets among them. */
+  readonly valuesFiles?: Readonly<Record<string, string>>;
+  /** Helm values that only this cluster knows: its address, images of its own. */
+  readonly values?: Readonly<Record<string, unknown>>;
+  /** References of images that are no project's and that the release runs when the engine has them. */
+  readonly otherImages?: readonly string[];
   /** Outside the repository, mode 0700: kubeconfig, `secrets.yaml`, logs, locks. */
   readonly stateDir: string;
   nodes(): Promise<string[]>;

@@ -27,6 +27,7 @@ EOT
 test('what the last stage stands on and copies from the context, with the defaults of its arguments', () => {
   expect(readDockerfile(app)).toEqual({
     bases: ['gcr.io/runtime:1', 'node:24'],
+    baseArguments: ['APP_FROM', 'BUILD', 'RUNTIME'],
     sources: [
       'container/group',
       'container/passwd',
@@ -39,14 +40,16 @@ test('what the last stage stands on and copies from the context, with the defaul
 });
 
 test('a build argument chooses the stage, and what the other one takes is left out', () => {
-  const { bases, sources } = readDockerfile(app, { APP_FROM: 'prebuilt', RUNTIME: 'local:2' });
+  const args = { APP_FROM: 'prebuilt', RUNTIME: 'local:2' };
+  const { bases, baseArguments, sources } = readDockerfile(app, args);
   expect(bases).toEqual(['local:2']);
+  expect(baseArguments).toEqual(['APP_FROM', 'RUNTIME']);
   expect(sources).toEqual(['container/group', 'container/passwd', 'dist']);
 });
 
 test('an image that is only copied from counts, a stage by its number does not', () => {
   const text = 'FROM alpine:3\nFROM alpine:3\nCOPY --from=0 /a /a\nCOPY --from=busybox:1 /b /b\n';
-  expect(readDockerfile(text)).toEqual({ bases: ['alpine:3', 'busybox:1'], sources: [] });
+  expect(readDockerfile(text)).toMatchObject({ bases: ['alpine:3', 'busybox:1'], sources: [] });
 });
 
 test('a variable in a path has the value that it has at that line', () => {
@@ -63,5 +66,5 @@ test('a variable in a path has the value that it has at that line', () => {
 
 test('names of stages are the same in capitals', () => {
   const text = 'FROM golang:1 AS Build\nCOPY . .\nFROM scratch\nCOPY --from=BUILD /app /app\n';
-  expect(readDockerfile(text)).toEqual({ bases: ['golang:1'], sources: ['.'] });
+  expect(readDockerfile(text)).toMatchObject({ bases: ['golang:1'], sources: ['.'] });
 });

@@ -14,6 +14,8 @@ type Variables = Readonly<Record<string, string>>;
 export interface DockerfileInputs {
   /** References of the images that it stands on or copies from. */
   bases: string[];
+  /** Build arguments that name them. */
+  baseArguments: string[];
   /** Paths and patterns that it copies from its context. */
   sources: string[];
 }
@@ -22,6 +24,8 @@ interface Stage {
   name: string;
   /** The image or stage that it stands on. */
   from: string;
+  /** The variables in that line. */
+  fromVariables: string[];
   /** Images or stages that it copies from. */
   alsoFrom: string[];
   sources: string[];
@@ -41,7 +45,11 @@ export function readDockerfile(text: string, args: Variables = {}): DockerfileIn
     .flatMap(({ from, alsoFrom }) => [from, ...alsoFrom])
     .filter((name) => name !== 'scratch' && !names.includes(name));
   const unique = (list: string[]) => [...new Set(list)].sort();
-  return { bases: unique(outside), sources: unique(needed.flatMap(({ sources }) => sources)) };
+  return {
+    bases: unique(outside),
+    baseArguments: unique(needed.flatMap(({ fromVariables }) => fromVariables)),
+    sources: unique(needed.flatMap(({ sources }) => sources)),
+  };
 }
 
 function readStages(text: string, args: Variables): Stage[] {
@@ -57,11 +65,13 @@ function readStages(text: string, args: Variables): Stage[] {
 }
 
 function beginStage(instruction: From, stages: readonly Stage[], global: Variables): Stage {
-  const image = expand(instruction.getImage() ?? '', global);
+  const written = instruction.getImage() ?? '';
+  const image = expand(written, global);
   const parent = find(stages, image.toLowerCase());
   return {
     name: instruction.getBuildStage()?.toLowerCase() ?? String(stages.length),
     from: parent?.name ?? image,
+    fromVariables: [...written.matchAll(/\$\{?(\w+)/g)].map(([, variable = '']) => variable),
     alsoFrom: [],
     sources: [],
     variables: { ...parent?.variables },
@@ -151,14 +161,14 @@ function unquote(text: string): string {
   return /^(["']).*\1$/s.test(text) ? text.slice(1, -1) : text;
 }
 
+const reference = /\$(?:\{(?<braced>\w+)(?::(?<how>[-+])(?<word>[^}]*))?\}|(?<plain>\w+))/g;
+
 function expand(text: string, variables: Variables): string {
-  return text.replaceAll(
-    /\$(?:\{(\w+)(?::([-+])([^}]*))?\}|(\w+))/g,
-    (_, braced?: string, how?: string, word?: string, plain?: string) => {
-      const value = variables[braced ?? plain ?? ''] ?? '';
-      if (how === '-') return value || expand(word ?? '', variables);
-      if (how === '+') return value ? expand(word ?? '', variables) : '';
-      return value;
-    },
-  );
+  return text.replaceAll(reference, (...found) => {
+    const { braced, how, word = '', plain } = found.at(-1) as Record<string, string | undefined>;
+    const value = variables[braced ?? plain ?? ''] ?? '';
+    if (how === '-') return value || expand(word, variables);
+    if (how === '+') return value ? expand(word, variables) : '';
+    return value;
+  });
 }

@@ -6,7 +6,7 @@ import { configDigest, readFromArchive } from './config-digest.ts';
 import { docker } from './engine.ts';
 import { Failure } from './failure.ts';
 import { findImage, listTags } from './image-store.ts';
-import { buildImage, type ImageSpec } from './image.ts';
+import { planImage, buildImage as buildPlanned, type ImageSpec } from './image.ts';
 import { pruneImages } from './retention.ts';
 
 /** With a name of its own, so that it never meets an image of the project. */
@@ -36,6 +36,11 @@ afterAll(async () => {
 function write(path: string, text: string): void {
   mkdirSync(join(root, path, '..'), { recursive: true });
   writeFileSync(join(root, path), text);
+}
+
+/** Plans and builds. */
+async function buildImage(wanted: ImageSpec) {
+  return buildPlanned(wanted, await planImage(wanted));
 }
 
 function spec(changes: Partial<ImageSpec> = {}): ImageSpec {

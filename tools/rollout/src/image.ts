@@ -61,8 +61,11 @@ export async function planImage(spec: ImageSpec, note?: Note): Promise<PlannedIm
 }
 
 /** Builds an image unless the engine has one with the same content, and tags it `latest` as well. */
-export async function buildImage(spec: ImageSpec, note?: Note): Promise<BuiltImage> {
-  const { tag, reference, parts } = await planImage(spec, note);
+export async function buildImage(
+  spec: ImageSpec,
+  { tag, reference, parts }: PlannedImage,
+  note?: Note,
+): Promise<BuiltImage> {
   const latest = `${spec.repository}:latest`;
   const [present, previous] = await Promise.all([findImage(reference), findImage(latest)]);
   const reason = present ? 'unchanged' : whyBuild(parts, previous);

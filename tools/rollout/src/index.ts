@@ -15,6 +15,7 @@ export { runMain } from './run-main.ts';
 export type { Cluster, ImageRef, LoadResult } from './cluster.ts';
 export { docker, findDocker, findDockerClient, type Docker, type DockerClient } from './engine.ts';
 export { withLock, type LockOptions } from './lock.ts';
+export { readDockerfile, type DockerfileInputs } from './dockerfile.ts';
 export { hashRecord, hashTrees } from './content-hash.ts';
 export {
   findImage,
@@ -37,5 +38,5 @@ export { pruneImages } from './retention.ts';
 export { deployRelease, type DeployedRelease } from './release/release.ts';
 export { readHistory, type Revision } from './release/history.ts';
 export { readRunning, type Running } from './release/running.ts';
-export type { ReleaseSpec } from './release/spec.ts';
+export type { ReleaseImage, ReleaseSpec } from './release/spec.ts';
 export type { Target } from './release/target.ts';

@@ -3,6 +3,7 @@ import { detailLine, secondsSince, stageLine } from './report-lines.ts';
 
 /** A stage that has not ended yet. */
 export interface RunningStage {
+  name: string;
   text: string;
   /** A moment of `performance.now()`. */
   start: number;
@@ -17,7 +18,7 @@ export interface LiveScreen {
 
 /** Draws on a terminal of `width` columns: a line that wrapped could not be erased. */
 export function liveScreen(
-  running: ReadonlyMap<string, RunningStage>,
+  running: ReadonlySet<RunningStage>,
   write: (text: string) => void,
   width: number,
 ): LiveScreen {
@@ -28,8 +29,8 @@ export function liveScreen(
   };
   const draw = () => {
     erase();
-    const lines = [...running].flatMap(([stage, { text, start, details }]) => [
-      stageLine('…', { stage, summary: text, seconds: secondsSince(start) }),
+    const lines = [...running].flatMap(({ name, text, start, details }) => [
+      stageLine('…', { stage: name, summary: text, seconds: secondsSince(start) }),
       ...details.map(detailLine),
     ]);
     for (const line of lines) write(`${line.slice(0, width - 1)}\n`);

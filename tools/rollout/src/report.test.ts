@@ -92,3 +92,17 @@ test('a running line never wraps, so that it can be redrawn', async () => {
   expect(drawn.length).toBeGreaterThan(0);
   expect(drawn.every((line) => line.length <= 40)).toBe(true);
 });
+
+test('two stages of one name at a time do not end each other', async () => {
+  const { report, written } = record();
+  await report.stage('image', async (note) => {
+    await report.stage('image', async () => 'frontend');
+    note('building');
+    return 'backend';
+  });
+  expect(written.map((line) => line.trim().replace(/ +\S+ s$/, ''))).toEqual([
+    expect.stringMatching(/^✓ image +frontend$/),
+    expect.stringMatching(/^· image +building$/),
+    expect.stringMatching(/^✓ image +backend$/),
+  ]);
+});

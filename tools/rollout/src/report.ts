@@ -74,7 +74,7 @@ export function createReport(options: ReportOptions = {}): Report {
   const write = options.write ?? ((text: string) => void stdout.write(text));
   const live = !options.json && (options.live ?? (stdout.isTTY === true && !process.env.CI));
   const colours = pc.createColors(live && !process.env.NO_COLOR);
-  const running = new Map<string, RunningStage>();
+  const running = new Set<RunningStage>();
   const screen = liveScreen(running, write, options.width ?? stdout.columns ?? 80);
   const records: StageRecord[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -85,23 +85,25 @@ export function createReport(options: ReportOptions = {}): Report {
     if (live) screen.draw();
   };
   const begin = (name: string): RunningStage => {
-    const stage: RunningStage = { text: '', start: performance.now(), details: [] };
-    running.set(name, stage);
+    const stage: RunningStage = { name, text: '', start: performance.now(), details: [] };
+    running.add(stage);
     if (live) timer ??= setInterval(screen.draw, 100).unref();
     return stage;
   };
-  const end = (record: StageRecord) => {
-    running.delete(record.stage);
+  const end = (stage: RunningStage, outcome: Outcome) => {
+    running.delete(stage);
+    const record = { stage: stage.name, seconds: secondsSince(stage.start), ...outcome };
     if (running.size === 0) timer = void clearInterval(timer);
     records.push(record);
     print(options.json ? JSON.stringify(record) : endedLine(record, colours));
   };
-  const tell = (name: string, stage: RunningStage, text: string) => {
-    if (!running.has(name) || stage.text === text) return;
+  const tell = (stage: RunningStage, text: string) => {
+    if (!running.has(stage) || stage.text === text) return;
     stage.text = text;
     const seconds = secondsSince(stage.start);
     if (live) screen.draw();
-    else if (!options.json) write(`${stageLine('·', { stage: name, summary: text, seconds })}\n`);
+    else if (!options.json)
+      write(`${stageLine('·', { stage: stage.name, summary: text, seconds })}\n`);
   };
 
   return {
@@ -112,25 +114,25 @@ export function createReport(options: ReportOptions = {}): Report {
     async stage(name, work) {
       const stage = begin(name);
       const show: ShowDetails = (details) => void (stage.details = details);
-      const timed = () => ({ stage: name, seconds: secondsSince(stage.start) });
       try {
-        const outcome = await work((text) => tell(name, stage, text), show);
-        end({ ...ended(outcome), ...timed() });
+        end(stage, ended(await work((text) => tell(stage, text), show)));
       } catch (error) {
-        end({ ...failed(error), ...timed() });
+        end(stage, failed(error));
         throw error;
       }
     },
   };
 }
 
-function ended(outcome: StageOutcome): Pick<StageRecord, 'status' | 'summary'> & StageFacts {
+type Outcome = Omit<StageRecord, 'stage' | 'seconds'>;
+
+function ended(outcome: StageOutcome): Outcome {
   if (typeof outcome === 'string') return { status: 'done', summary: outcome };
   const { skipped, ...rest } = outcome;
   return { status: skipped ? 'skipped' : 'done', ...rest };
 }
 
-function failed(error: unknown): Pick<StageRecord, 'status' | 'summary' | 'failure'> {
+function failed(error: unknown): Outcome {
   const what = error instanceof Error ? error.message : String(error);
   const known = error instanceof Failure ? { cure: error.cure, tail: error.tail } : {};
   return { status: 'failed', summary: what, failure: { what, ...known } };

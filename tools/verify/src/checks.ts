@@ -52,10 +52,12 @@ export const checks: Record<StageName, Check> = {
     return vitest(['--targets=test', `--exclude=chart,${imageBuilders}`], log);
   },
   chart: ({ log }) => vitest(['--targets=test', '--projects=chart'], log),
-  images: async ({ log }) => {
+  images: async (context) => {
+    const { log } = context;
     const bases = await vitest(['--targets=test-images'], log);
     const builders = await vitest(['--targets=test', `--projects=${imageBuilders}`], log);
-    return both(bases, builders);
+    const apps = await ownSuite('images', context);
+    return [bases, builders, apps].reduce(both);
   },
   browser: ({ log }) => browser(log, ['e2e', 'e2e']),
   compose: (context) => ownSuite('compose', context),
@@ -128,9 +130,9 @@ async function browser(log: string, args: readonly string[]): Promise<CheckResul
   return judged(found ? tallyPlaywright(found) : noChecks, exitCode, stdout);
 }
 
-/** The suites in `src/compose` and `src/cluster` are vitest too, with configurations of their own. */
+/** The suites in folders of their own are vitest too, with configurations of their own. */
 async function ownSuite(
-  name: 'compose' | 'cluster',
+  name: 'compose' | 'cluster' | 'images',
   { log, note }: CheckContext,
 ): Promise<CheckResult> {
   const root = join(workspaceRoot, 'tools/verify');

@@ -2,22 +2,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureHelm, ensureKubectl } from '@todo-chatbot/closed-network';
-import {
-  docker,
-  Failure,
-  findDocker,
-  lastLines,
-  run,
-  type Cluster,
-  type ImageRef,
-} from '@todo-chatbot/rollout';
+import { Failure, lastLines, run, type Cluster } from '@todo-chatbot/rollout';
+import { contextCluster } from '../attach/context.ts';
 import type { Instance } from '../instance.ts';
-import { kubectl, readyVersion, type Kubernetes } from './kubernetes.ts';
-import { fullName, imageIdOn } from './node.ts';
-import { pipeImage } from './pipe.ts';
+import { readyVersion, type Kubernetes } from './kubernetes.ts';
 import type { ClusterStatus, Provider, Work } from './provider.ts';
 import { prepareTools } from './tools.ts';
-import { containerState } from './registry.ts';
 
 /** A cluster that somebody else made and keeps, named by its kubeconfig context. */
 export function contextProvider(instance: Instance, context: string): Provider {
@@ -92,78 +82,8 @@ async function down(instance: Instance, work: Work): Promise<string> {
 
 async function connect(instance: Instance, context: string): Promise<Cluster> {
   const [tools, helm] = await Promise.all([target(instance), ensureHelm()]);
-  return {
-    provider: 'context',
-    kubeconfig: instance.kubeconfig,
-    context,
-    tools: { kubectl: tools.kubectl, helm },
-    address: instance.address,
-    stateDir: instance.stateDir,
-    nodes: async () => (await readNodes(tools)).map(({ metadata }) => metadata.name),
-    imageId: (node, reference) => imageId(tools, node, reference),
-    load: (image) => load(tools, image),
-  };
-}
-
-interface NodeObject {
-  metadata: { name: string };
-  status: { images?: { names?: string[] }[] };
-}
-
-async function readNodes(tools: Kubernetes): Promise<NodeObject[]> {
-  const { stdout } = await kubectl(tools, ['get', 'nodes', '--output', 'json']);
-  return (JSON.parse(stdout) as { items: NodeObject[] }).items;
-}
-
-/**
- * A node that is a container here tells the id itself. Of any other node only
- * the names of its images are known; the tag is a hash of the content, so the
- * name stands for the id that the local engine has under it.
- */
-async function imageId(
-  tools: Kubernetes,
-  name: string,
-  reference: string,
-): Promise<string | undefined> {
-  if (await isLocal(name)) return imageIdOn(name, reference);
-  const node = (await readNodes(tools)).find(({ metadata }) => metadata.name === name);
-  const named = node?.status.images?.some(({ names }) => names?.includes(fullName(reference)));
-  if (!named) return undefined;
-  const { stdout } = await docker(['image', 'inspect', '--format', '{{.Id}}', reference]);
-  return stdout.trim();
-}
-
-async function load(tools: Kubernetes, image: ImageRef) {
-  const { path } = await findDocker();
-  let bytes = 0;
-  for (const { metadata } of await readNodes(tools)) {
-    if (!(await isLocal(metadata.name))) throw notOurs(metadata.name, image);
-    const command = [
-      path,
-      'exec',
-      '--interactive',
-      metadata.name,
-      'ctr',
-      '-n',
-      'k8s.io',
-      'images',
-      'import',
-      '-',
-    ];
-    bytes += await pipeImage(image, command);
-  }
-  return { bytes, via: 'piped save' };
-}
-
-async function isLocal(node: string): Promise<boolean> {
-  return (await containerState(node)) === 'running';
-}
-
-function notOurs(node: string, { reference }: ImageRef): Failure {
-  return new Failure({
-    what: `The node ${node} does not have ${reference}, and is not a container of the local engine.`,
-    cure: `bring the image there by the cluster's own means, then the same command again`,
-  });
+  const { kubeconfig } = instance;
+  return contextCluster({ kubeconfig, context, tools: { kubectl: tools.kubectl, helm } });
 }
 
 const forwardingFile = (instance: Instance) => join(instance.stateDir, 'port-forward.pid');

@@ -1,6 +1,10 @@
 import { ensureRegistryImage } from '@todo-chatbot/closed-network';
 import { docker } from '@todo-chatbot/rollout';
 import type { Instance } from '../instance.ts';
+import { stringify } from 'yaml';
+import { hostingMap } from '../attach/local-registry.ts';
+import type { ClusterRegistry } from '../attach/kind.ts';
+import { kubectl, type Kubernetes } from './kubernetes.ts';
 import type { Work } from './provider.ts';
 import { containerState, pushHost } from './registry.ts';
 
@@ -9,7 +13,10 @@ const network = 'kind';
 
 /** The registry's name, also its address on the cluster's network: two instances share that network. */
 export const registryName = (instance: Instance) => `${instance.name}-registry`;
-export const registryOnNetwork = (instance: Instance) => `${registryName(instance)}:5000`;
+export const registryOf = (instance: Instance): ClusterRegistry => ({
+  port: instance.registryPort,
+  onNetwork: `${registryName(instance)}:5000`,
+});
 
 /** Makes sure that the instance's registry runs and that nodes reach it. */
 export async function ensureRegistry(instance: Instance, work: Work): Promise<void> {
@@ -28,6 +35,27 @@ export async function ensureRegistry(instance: Instance, work: Work): Promise<vo
     ],
     { log: work.log },
   );
+}
+
+/**
+ * Writes into the cluster where its registry is, so that any tool finds it.
+ *
+ * @see https://github.com/kubernetes/enhancements/tree/master/keps/sig-cluster-lifecycle/generic/1755-communicating-a-local-registry
+ */
+export async function publishRegistry(kubernetes: Kubernetes, instance: Instance): Promise<void> {
+  const { port, onNetwork } = registryOf(instance);
+  const hosting = {
+    host: pushHost(port),
+    hostFromContainerRuntime: onNetwork,
+    hostFromClusterNetwork: onNetwork,
+  };
+  const object = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: hostingMap.name, namespace: hostingMap.namespace },
+    data: { [hostingMap.key]: stringify(hosting) },
+  };
+  await kubectl(kubernetes, ['apply', '--filename', '-'], { input: JSON.stringify(object) });
 }
 
 export async function removeRegistry(instance: Instance): Promise<void> {

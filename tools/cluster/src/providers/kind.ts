@@ -11,28 +11,24 @@ import {
   kindConfig,
   metricsServer,
 } from '@todo-chatbot/closed-network';
-import { docker, run, type Cluster, type ImageRef } from '@todo-chatbot/rollout';
+import { docker, run, type Cluster } from '@todo-chatbot/rollout';
+import { kindCluster, kindNodes, loadByRegistry } from '../attach/kind.ts';
 import type { Instance } from '../instance.ts';
 import { readRecord } from '../state.ts';
 import { kubectl, readyVersion, waitUntilReady, type Kubernetes } from './kubernetes.ts';
 import {
   ensureRegistry,
+  publishRegistry,
   registryName,
-  registryOnNetwork,
+  registryOf,
   removeRegistry,
 } from './kind-registry.ts';
-import { imageIdOn, pullOn } from './node.ts';
 import type { ClusterStatus, Provider, Work } from './provider.ts';
-import { containerState, missingBytes, push } from './registry.ts';
+import { containerState } from './registry.ts';
 import { waitUntilSeenAgain } from './stale-pods.ts';
 
 /** How long the engine may take to make a node that nobody waits for any more, in milliseconds. */
 const latestNode = 3_000;
-
-interface Node {
-  name: string;
-  running: boolean;
-}
 
 /** Kubernetes in containers of the local engine: what a bare machine gets. */
 export function kindProvider(instance: Instance): Provider {
@@ -61,17 +57,7 @@ async function prepareNode(work: Work): Promise<string> {
   return image;
 }
 
-async function nodes(instance: Instance): Promise<Node[]> {
-  const { stdout } = await docker([
-    ...['ps', '--all', '--filter', `label=io.x-k8s.kind.cluster=${instance.name}`],
-    ...['--format', '{{.Names}} {{.State}}'],
-  ]);
-  const lines = stdout.split('\n').filter(Boolean);
-  return lines.map((line) => {
-    const [name = '', state] = line.split(' ');
-    return { name, running: state === 'running' };
-  });
-}
+const nodes = ({ name }: Instance) => kindNodes(name);
 
 async function status(instance: Instance): Promise<ClusterStatus> {
   const [found, registry] = await Promise.all([
@@ -123,6 +109,7 @@ async function create(instance: Instance, work: Work): Promise<string> {
     instance.isDefault &&
       run(kind, ['export', 'kubeconfig', '--name', instance.name], { log: work.log }),
   ]);
+  await publishRegistry(await kubernetes(instance), instance);
   return `kind, Kubernetes ${version.replace(/^v/, '')}, created`;
 }
 
@@ -181,30 +168,12 @@ async function kubernetes(instance: Instance): Promise<Kubernetes> {
 
 async function connect(instance: Instance): Promise<Cluster> {
   const [program, helm] = await Promise.all([ensureKubectl(), ensureHelm()]);
-  return {
-    provider: 'kind',
+  const access = {
     kubeconfig: instance.kubeconfig,
     context: `kind-${instance.name}`,
     tools: { kubectl: program, helm },
-    address: instance.address,
-    stateDir: instance.stateDir,
-    nodes: async () => (await nodes(instance)).map(({ name }) => name),
-    imageId: imageIdOn,
-    load: (image) => load(instance, image),
   };
-}
-
-async function load(instance: Instance, { reference }: Pick<ImageRef, 'reference'>) {
-  const [{ blobs }, found] = await Promise.all([
-    push(instance.registryPort, reference),
-    nodes(instance),
-  ]);
-  const moved = await Promise.all(
-    found.map(async ({ name }) =>
-      missingBytes(blobs, await pullOn(name, registryOnNetwork(instance), reference)),
-    ),
-  );
-  return { bytes: moved.reduce((sum, bytes) => sum + bytes, 0), via: 'registry' };
+  return kindCluster(instance.name, access, registryOf(instance));
 }
 
 async function hasAddOns(instance: Instance): Promise<boolean> {
@@ -214,7 +183,8 @@ async function hasAddOns(instance: Instance): Promise<boolean> {
 
 async function addOns(instance: Instance, work: Work): Promise<string> {
   const { image, manifest } = await metricsServer(work);
-  if (image) await load(instance, { reference: image });
+  const names = (await nodes(instance)).map(({ name }) => name);
+  if (image) await loadByRegistry(names, { reference: image }, registryOf(instance));
   const args = ['apply', '--filename', '-'];
   await kubectl(await kubernetes(instance), args, { input: manifest, log: work.log });
   return 'metrics-server, for kubectl top';

@@ -9,7 +9,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { makeDirectories, readInstance, type Instance } from '../instance.ts';
 import { removeRecord, writeRecord } from '../state.ts';
 import { serveApi } from './double/api-server.ts';
-import { creationFlags, findImageId, minikubeProvider } from './minikube.ts';
+import { findImageId } from '../attach/minikube.ts';
+import { creationFlags, minikubeProvider } from './minikube.ts';
 
 const reference = `minikube-double:${process.pid}`;
 let dir: string;

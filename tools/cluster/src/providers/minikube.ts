@@ -1,14 +1,12 @@
 import { availableParallelism, freemem } from 'node:os';
 import { ensureHelm, ensureKubectl, nodePort } from '@todo-chatbot/closed-network';
-import { docker, Failure, run, type Cluster, type ImageRef } from '@todo-chatbot/rollout';
+import type { Cluster, RunOptions } from '@todo-chatbot/rollout';
+import { minikube as runMinikube, minikubeCluster } from '../attach/minikube.ts';
 import type { Instance } from '../instance.ts';
 import { readRecord } from '../state.ts';
 import { waitUntilReady } from './kubernetes.ts';
-import { fullName } from './node.ts';
-import { pipeImage } from './pipe.ts';
 import type { ClusterStatus, Provider, Work } from './provider.ts';
 import { prepareTools } from './tools.ts';
-import { push } from './registry.ts';
 
 /** What minikube is asked for; less where the machine has less. */
 const wanted = { cpus: 4, memory: 8192 };
@@ -36,20 +34,8 @@ export function minikubeProvider(instance: Instance): Provider {
   };
 }
 
-/**
- * Runs minikube for the instance's profile: without a name it would take the
- * profile "minikube", whatever kubectl's context is.
- */
-function minikube(
-  instance: Instance,
-  args: readonly string[],
-  options: Parameters<typeof run>[2] = {},
-) {
-  return run('minikube', ['--profile', instance.name, ...args], {
-    ...options,
-    env: { KUBECONFIG: instance.kubeconfig, MINIKUBE_IN_STYLE: 'false', ...options.env },
-  });
-}
+const minikube = (instance: Instance, args: readonly string[], options: RunOptions = {}) =>
+  runMinikube({ profile: instance.name, kubeconfig: instance.kubeconfig }, args, options);
 
 async function status(instance: Instance): Promise<ClusterStatus> {
   const found = await profileStatus(instance);
@@ -117,68 +103,6 @@ async function down(instance: Instance, work: Work): Promise<string> {
 
 async function connect(instance: Instance): Promise<Cluster> {
   const [kubectl, helm] = await Promise.all([ensureKubectl(), ensureHelm()]);
-  return {
-    provider: 'minikube',
-    kubeconfig: instance.kubeconfig,
-    context: instance.name,
-    tools: { kubectl, helm },
-    address: instance.address,
-    stateDir: instance.stateDir,
-    nodes: async () => [instance.name],
-    imageId: (_node, reference) => imageId(instance, reference),
-    load: (image) => load(instance, image),
-  };
-}
-
-async function imageId(instance: Instance, reference: string): Promise<string | undefined> {
-  const { stdout } = await minikube(instance, ['image', 'ls', '--format', 'json']);
-  return findImageId(stdout, reference);
-}
-
-/** Reads the answer of `minikube image ls --format json`; ids come without their algorithm. */
-export function findImageId(json: string, reference: string): string | undefined {
-  const text = json.trim();
-  if (!text.startsWith('[')) return undefined;
-  const images = JSON.parse(text) as { id: string; repoTags?: string[] | null }[];
-  const name = fullName(reference);
-  const id = images.find(({ repoTags }) => repoTags?.some((tag) => fullName(tag) === name))?.id;
-  return id && !id.includes(':') ? `sha256:${id}` : id;
-}
-
-/**
- * The registry addon moves only changed layers, so it comes first. A piped
- * save moves everything, in a third of the time of the plain `image load`,
- * which besides ends well with nothing loaded.
- */
-async function load(instance: Instance, image: ImageRef) {
-  if ((await profileStatus(instance)) !== 'running') {
-    throw new Failure({
-      what: `The minikube profile ${instance.name} is not running.`,
-      cure: 'npm start',
-    });
-  }
-  const bytes = await loadByRegistry(instance, image).catch(() => undefined);
-  if (bytes !== undefined && (await imageId(instance, image.reference)) === image.id) {
-    return { bytes, via: 'registry' };
-  }
-  const command = ['minikube', '--profile', instance.name, 'image', 'load', '-'];
-  return {
-    bytes: await pipeImage(image, command, { KUBECONFIG: instance.kubeconfig }),
-    via: 'piped save',
-  };
-}
-
-async function loadByRegistry(instance: Instance, image: ImageRef): Promise<number> {
-  const { stdout } = await docker(['port', instance.name, '5000/tcp']);
-  const port = Number(/^127\.0\.0\.1:(\d+)$/m.exec(stdout)?.[1]);
-  const { pushed } = await push(port, image.reference);
-  const name = `localhost:5000/${image.reference}`;
-  for (const command of [
-    ['pull', '--quiet', name],
-    ['tag', name, image.reference],
-    ['rmi', name],
-  ]) {
-    await minikube(instance, ['ssh', '--', 'docker', ...command]);
-  }
-  return pushed;
+  const { name, kubeconfig } = instance;
+  return minikubeCluster(name, { kubeconfig, context: name, tools: { kubectl, helm } });
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Failure, findDocker, lastLines, type ImageRef } from '@todo-chatbot/rollout';
+import { Failure, findDocker, lastLines } from '@todo-chatbot/rollout';
 
 /**
  * Pipes an image out of the engine into a program, without a file between.
@@ -10,12 +10,12 @@ import { Failure, findDocker, lastLines, type ImageRef } from '@todo-chatbot/rol
  * @throws {Failure} when either end fails.
  */
 export async function pipeImage(
-  image: ImageRef,
+  reference: string,
   [program = '', ...args]: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<number> {
   const { path } = await findDocker();
-  const save = spawn(path, ['save', image.reference], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const save = spawn(path, ['save', reference], { stdio: ['ignore', 'pipe', 'pipe'] });
   const load = spawn(program, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
@@ -36,7 +36,7 @@ export async function pipeImage(
   for (const { code, output } of [loaded, saved]) {
     if (code === 0) continue;
     throw new Failure({
-      what: `${image.reference} could not be piped into ${[program, ...args].join(' ')}.`,
+      what: `${reference} could not be piped into ${[program, ...args].join(' ')}.`,
       cure: 'npm run doctor, then the same command again',
       tail: lastLines(output),
     });

@@ -1,6 +1,8 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { run } from '@todo-chatbot/rollout';
-import { workspaceRoot } from '../pipeline/workspace.ts';
+
+/** The root of the repository. */
+const workspaceRoot = resolve(import.meta.dirname, '../../../..');
 
 /** Runs Nx of this workspace as somebody types it, also from inside a task of Nx. */
 export async function nx(...args: string[]): Promise<string> {

@@ -21,7 +21,9 @@ function spec(changes: Partial<ReleaseSpec> = {}): ReleaseSpec {
   return {
     chart: join(root, 'chart'),
     valuesFiles: { secrets: join(root, 'secrets.yaml') },
-    images: { backend: { repository: 'todo-backend', tag: '0123456789ab' } },
+    images: {
+      backend: { path: ['image', 'backend'], repository: 'todo-backend', tag: '0123456789ab' },
+    },
     values: { config: { frontendUrl: 'http://localhost:8080' } },
     ...changes,
   };
@@ -33,7 +35,9 @@ async function changedBy(change: () => Partial<ReleaseSpec> | undefined): Promis
 }
 
 test('an image’s tag is its own input', async () => {
-  const images = { backend: { repository: 'todo-backend', tag: 'ba9876543210' } };
+  const images = {
+    backend: { path: ['image', 'backend'], repository: 'todo-backend', tag: 'ba9876543210' },
+  };
   expect(await changedBy(() => ({ images }))).toEqual(['backend changed']);
 });
 

@@ -3,14 +3,22 @@ import { dirname, join } from 'node:path';
 import { hashRecord, hashTrees } from '../content-hash.ts';
 import type { Inputs } from './history.ts';
 
+/** An image that a release runs. */
+export interface ReleaseImage {
+  /** Where the chart's values have `repository` and `tag`, such as `['image', 'backend']`. */
+  path: readonly string[];
+  repository: string;
+  tag: string;
+}
+
 /** What to deploy. */
 export interface ReleaseSpec {
   /** The chart's folder, absolute. */
   chart: string;
   /** What a values file is called in a reason → the file, in Helm's order; secrets are one of them. */
   valuesFiles: Readonly<Record<string, string>>;
-  /** App → image; becomes `image.<app>.repository` and `.tag`. */
-  images: Readonly<Record<string, { repository: string; tag: string }>>;
+  /** App → image, and the keys that lead to it in the chart's values. */
+  images: Readonly<Record<string, ReleaseImage>>;
   /** Further values that the pipeline knows, for example the database's image. */
   values?: Readonly<Record<string, unknown>>;
   /** Milliseconds that a container may run without becoming ready. */
@@ -44,5 +52,16 @@ function pipelineValues({ values, images }: ReleaseSpec): unknown {
 
 /** The same values as Helm takes them, with the tags. */
 export function helmValues({ values, images }: ReleaseSpec): Record<string, unknown> {
-  return { ...values, image: images };
+  const all = structuredClone(values ?? {}) as Record<string, unknown>;
+  for (const { path, repository, tag } of Object.values(images)) {
+    Object.assign(mapAt(all, path), { repository, tag });
+  }
+  return all;
+}
+
+/** The map that keys lead to, made where it is missing. */
+function mapAt(values: Record<string, unknown>, path: readonly string[]): object {
+  let map = values;
+  for (const key of path) map = (map[key] ??= {}) as Record<string, unknown>;
+  return map;
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { docker, run } from '@todo-chatbot/rollout';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workspaceRoot } from './pipeline/workspace.ts';
-import { configOf, unpackLayers } from './testing/image-files.ts';
+import { workspaceRoot } from '../nx.ts';
+import { configOf, unpackLayers } from './image-files.ts';
 
 const marker = 'planted-secret-that-must-not-travel';
 const images: string[] = [];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureGitleaks } from '@todo-chatbot/closed-network';
 import { run } from '@todo-chatbot/rollout';
-import { workspaceRoot } from '../pipeline/workspace.ts';
+import { workspaceRoot } from '../nx.ts';
 
 interface Finding {
   RuleID: string;

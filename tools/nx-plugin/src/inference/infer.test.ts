@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TargetConfiguration } from '@nx/devkit';
+import type { PluginOptions } from '../options.ts';
 import { infer } from './infer.ts';
 
 const workspace: Record<string, string> = {
@@ -8,8 +9,9 @@ const workspace: Record<string, string> = {
   'apps/web/Dockerfile': '',
   'apps/web/project.json': '{ "name": "frontend" }',
   'apps/job/Dockerfile': '',
-  'deploy/chart/Chart.yaml': '',
-  'deploy/chart/values.yaml': 'image: { backend: {}, frontend: {}, sidecar: {} }',
+  'deploy/chart/Chart.yaml': 'name: shop',
+  'deploy/chart/values.yaml':
+    'image: { backend: { repository: registry.local/api } }\nweb: { image: { repository: frontend } }\nsidecar: { repository: other }',
 };
 
 interface Inferred {
@@ -18,9 +20,12 @@ interface Inferred {
   targets: Record<string, TargetConfiguration>;
 }
 
-function inferred(files: Record<string, string> = workspace): Record<string, Inferred> {
+function inferred(
+  files: Record<string, string> = workspace,
+  options: PluginOptions = {},
+): Record<string, Inferred> {
   const configs = Object.keys(files).filter((file) => /(Dockerfile|Chart\.yaml)$/.test(file));
-  const results = infer(configs, (path) => files[path]);
+  const results = infer(configs, { options, read: (path) => files[path] });
   return Object.assign({}, ...results.map(([, { projects }]) => projects));
 }
 
@@ -57,21 +62,51 @@ test('no target is ever taken from the cache', () => {
   for (const target of targets) expect(target.cache).toBe(false);
 });
 
-test('each target is a command that can be typed without Nx', () => {
-  expect(inferred()['apps/web']?.targets['docker-build']?.command).toBe(
-    'node tools/nx-plugin/src/tasks/docker-build.ts apps/web',
-  );
+test('an image is called as the chart calls it, else like its project', () => {
+  const options = (root: string) => inferred()[root]?.targets['docker-build']?.options;
+  expect(options('apps/backend')).toMatchObject({ repository: 'registry.local/api' });
+  expect(options('apps/job')).toEqual({
+    step: 'image',
+    repository: 'job',
+    context: 'apps/job',
+    args: {},
+  });
 });
 
-test('a chart is the project `chart`, unless its project.json says otherwise', () => {
-  expect(inferred()['deploy/chart']).toMatchObject({
-    name: 'chart',
-    tags: ['scope:deploy', 'type:chart'],
+test('the engine is given the project’s folder, or the workspace where that is wanted', () => {
+  const options = { context: 'workspace', args: { FROM: 'dist' }, environment: 'env.ts' } as const;
+  expect(inferred(workspace, options)['apps/job']?.targets['docker-build']?.options).toMatchObject({
+    context: '.',
+    args: { FROM: 'dist' },
+    environment: 'env.ts',
   });
-  const named = inferred({ ...workspace, 'deploy/chart/project.json': '{ "name": "release" }' });
-  expect(named['apps/backend']?.targets.deploy?.dependsOn).toEqual([
-    { projects: ['release'], target: 'helm-deploy' },
-  ]);
+});
+
+test('a release is called like its chart, and knows where the values name each image', () => {
+  expect(inferred()['deploy/chart']?.targets['helm-deploy']?.options).toMatchObject({
+    release: 'shop',
+    namespace: 'shop',
+    images: { backend: ['image', 'backend'], frontend: ['web', 'image'] },
+  });
+  const named = inferred(workspace, { release: 'shop-dev', namespace: 'dev' });
+  expect(named['deploy/chart']?.targets['helm-deploy']?.options).toMatchObject({
+    release: 'shop-dev',
+    namespace: 'dev',
+  });
+});
+
+test('a project is called as Nx calls it: project.json, else package.json, else its folder', () => {
+  const files = {
+    'a/Dockerfile': '',
+    'a/project.json': '{ "name": "one" }',
+    'a/package.json': '{ "name": "two" }',
+    'b/Dockerfile': '',
+    'b/package.json': '{ "name": "@scope/three" }',
+    'c/Dockerfile': '',
+  };
+  const found = inferred(files);
+  expect(['a', 'b', 'c'].map((root) => found[root]?.name)).toEqual(['one', '@scope/three', 'c']);
+  expect(found.b?.targets['docker-build']?.options).toMatchObject({ repository: 'three' });
 });
 
 test('a chart without values deploys no app, and a workspace without charts has none', () => {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { docker, run } from '@todo-chatbot/rollout';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { workspaceRoot } from './pipeline/workspace.ts';
-import { secretsInFolder, secretsInHistory } from './testing/gitleaks.ts';
-import { unpackLayers } from './testing/image-files.ts';
+import { workspaceRoot } from '../nx.ts';
+import { secretsInFolder, secretsInHistory } from './gitleaks.ts';
+import { unpackLayers } from './image-files.ts';
 
 /** Put together here, so that this file is not a finding itself; it opens nothing. */
 const planted = `const token = "${['ghp', 'R4kZ8vQ2mX7bT1nY6wL3cJ9sD5fH0gP2aVuE'].join('_')}";\n`;

@@ -1,0 +1,69 @@
+import { dirname } from 'node:path';
+import {
+  Failure,
+  findImage,
+  run,
+  type Cluster,
+  type ImageRef,
+  type LoadResult,
+} from '@todo-chatbot/rollout';
+import { fullName, imageIdOn } from '../providers/node.ts';
+import { containerState } from '../providers/registry.ts';
+import type { Access } from './access.ts';
+import { importOn } from './import.ts';
+
+/** A cluster of which only the API is known; its nodes may be containers of the local engine. */
+export function contextCluster(access: Access): Cluster {
+  return {
+    provider: 'context',
+    ...access,
+    stateDir: dirname(access.kubeconfig),
+    nodes: async () => (await readNodes(access)).map(({ metadata }) => metadata.name),
+    imageId: (node, reference) => imageId(access, node, reference),
+    load: (image) => load(access, image),
+  };
+}
+
+interface NodeObject {
+  metadata: { name: string };
+  status: { images?: { names?: string[] }[] };
+}
+
+async function readNodes({ kubeconfig, context, tools }: Access): Promise<NodeObject[]> {
+  const where = ['--kubeconfig', kubeconfig, '--context', context];
+  const { stdout } = await run(tools.kubectl, ['get', 'nodes', ...where, '--output', 'json']);
+  return (JSON.parse(stdout) as { items: NodeObject[] }).items;
+}
+
+/**
+ * A node that is a container here tells the id itself. Of any other node only
+ * the names of its images are known; the tag is a hash of the content, so the
+ * name stands for the id that the local engine has under it.
+ */
+async function imageId(
+  access: Access,
+  name: string,
+  reference: string,
+): Promise<string | undefined> {
+  if (await isLocal(name)) return imageIdOn(name, reference);
+  const node = (await readNodes(access)).find(({ metadata }) => metadata.name === name);
+  const named = node?.status.images?.some(({ names }) => names?.includes(fullName(reference)));
+  return named ? (await findImage(reference))?.id : undefined;
+}
+
+async function load(access: Access, image: ImageRef): Promise<LoadResult> {
+  const nodes = (await readNodes(access)).map(({ metadata }) => metadata.name);
+  for (const node of nodes) if (!(await isLocal(node))) throw notOurs(node, image);
+  return importOn(nodes, image.reference);
+}
+
+async function isLocal(node: string): Promise<boolean> {
+  return (await containerState(node)) === 'running';
+}
+
+function notOurs(node: string, { reference }: ImageRef): Failure {
+  return new Failure({
+    what: `The node ${node} does not have ${reference}, and is not a container of the local engine.`,
+    cure: `bring the image there by the cluster's own means, then the same command again`,
+  });
+}

@@ -1,0 +1,64 @@
+import { dirname } from 'node:path';
+import { engineGet, type Cluster, type ImageRef, type LoadResult } from '@todo-chatbot/rollout';
+import { imageIdOn, pullOn } from '../providers/node.ts';
+import { missingBytes, push } from '../providers/registry.ts';
+import type { Access } from './access.ts';
+import { importOn } from './import.ts';
+
+/** A registry beside a kind cluster. */
+export interface ClusterRegistry {
+  /** Where this machine pushes, on loopback. */
+  port: number;
+  /** Its host and port as nodes reach it. */
+  onNetwork: string;
+}
+
+/** A kind cluster as the rollout needs it. */
+export function kindCluster(
+  name: string,
+  access: Access,
+  registry: ClusterRegistry | undefined,
+): Cluster {
+  const nodes = async () => (await kindNodes(name)).map((node) => node.name);
+  return {
+    provider: 'kind',
+    ...access,
+    stateDir: dirname(access.kubeconfig),
+    nodes,
+    imageId: imageIdOn,
+    load: async (image) =>
+      registry
+        ? loadByRegistry(await nodes(), image, registry)
+        : importOn(await nodes(), image.reference),
+  };
+}
+
+export interface KindNode {
+  name: string;
+  running: boolean;
+}
+
+/** The nodes of a kind cluster, which are containers of the local engine. */
+export async function kindNodes(cluster: string): Promise<KindNode[]> {
+  const filters = JSON.stringify({ label: [`io.x-k8s.kind.cluster=${cluster}`] });
+  const found = await engineGet<{ Names: string[]; State: string }[]>(
+    `/containers/json?${new URLSearchParams({ all: 'true', filters })}`,
+  );
+  return (found ?? []).map(({ Names: [name = ''], State }) => ({
+    name: name.replace(/^\//, ''),
+    running: State === 'running',
+  }));
+}
+
+/** Pushes what the registry lacks, and has every node pull what it lacks. */
+export async function loadByRegistry(
+  nodes: readonly string[],
+  { reference }: Pick<ImageRef, 'reference'>,
+  { port, onNetwork }: ClusterRegistry,
+): Promise<LoadResult> {
+  const { blobs } = await push(port, reference);
+  const moved = await Promise.all(
+    nodes.map(async (node) => missingBytes(blobs, await pullOn(node, onNetwork, reference))),
+  );
+  return { bytes: moved.reduce((sum, bytes) => sum + bytes, 0), via: 'registry' };
+}

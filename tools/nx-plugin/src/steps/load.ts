@@ -1,0 +1,18 @@
+import { loadImage, requireImage } from '@todo-chatbot/rollout';
+import type { Step } from './step.ts';
+import { count, short, size } from './words.ts';
+
+/** Brings the project's image to every node that lacks it. */
+export const load: Step = async (project, { cluster, plan, report }) => {
+  await report.stage('load', async (note) => {
+    const planned = await plan(project, note);
+    const [where, image] = await Promise.all([
+      cluster(),
+      requireImage(planned, `npx nx docker-build ${project}`),
+    ]);
+    const { loaded, reason, nodes, bytes, via } = await loadImage(where, image, note);
+    const how = loaded ? `, ${size(bytes)} by ${via}` : '';
+    const summary = `${project} ${short(planned.tag)}: ${reason}${how}, ${count(nodes, 'node')}`;
+    return { summary, skipped: !loaded };
+  });
+};

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  deployRelease,
+  findImage,
+  loadImage,
+  pruneImages,
+  type Cluster,
+  type ReleaseSpec,
+  type Target,
+} from '@todo-chatbot/rollout';
+import type { ReleaseOptions } from '../options.ts';
+import type { Session } from '../session.ts';
+import type { Step } from './step.ts';
+
+/** Brings the release to the chart and the images as they are now. */
+export const release: Step = async (project, session) => {
+  const { root, options } = session.release(project);
+  const cluster = await session.cluster();
+  const [spec] = await Promise.all([
+    specOf(root, options, { session, cluster }),
+    loadOthers(cluster),
+  ]);
+  const { history, action } = await deployRelease(targetOf(cluster, options), spec, session.report);
+  if (action === 'none') return;
+  const needed = new Set(history.flatMap(({ inputs }) => Object.values(inputs)));
+  for (const { repository } of Object.values(spec.images)) await pruneImages(repository, needed);
+};
+
+/** The release of a chart on a cluster. */
+export function targetOf(cluster: Cluster, { namespace, release }: ReleaseOptions): Target {
+  return { cluster, namespace, release };
+}
+
+async function specOf(
+  chart: string,
+  options: ReleaseOptions,
+  { session, cluster }: { session: Session; cluster: Cluster },
+): Promise<ReleaseSpec> {
+  const images = Object.entries(options.images).map(async ([app, path]) => {
+    const [{ repository }, { tag }] = await Promise.all([
+      session.imageSpec(app),
+      session.plan(app),
+    ]);
+    return [app, { path, repository, tag }] as const;
+  });
+  const own = options.values
+    .map((name) => name.replaceAll('{provider}', cluster.provider))
+    .map((name) => [name.replace(/\.ya?ml$/, ''), join(chart, name)] as const)
+    .filter(([, file]) => existsSync(file));
+  return {
+    chart,
+    valuesFiles: { ...Object.fromEntries(own), ...cluster.valuesFiles },
+    images: Object.fromEntries(await Promise.all(images)),
+    values: cluster.values,
+  };
+}
+
+/** What was built here and is no project's has to be brought to the nodes; a public image they pull. */
+async function loadOthers(cluster: Cluster): Promise<void> {
+  const loads = (cluster.otherImages ?? []).map(async (reference) => {
+    const image = await findImage(reference);
+    if (image) await loadImage(cluster, { reference, id: image.id });
+  });
+  await Promise.all(loads);
+}
