@@ -17,8 +17,16 @@ test('the app’s port is published on loopback only', () => {
 
 test('kubelet is told to stay on cgroup v1 only where there is no v2', () => {
   const old = parse(kindConfig({ ...choice, cgroupV2: false }));
-  expect(parse(old.kubeadmConfigPatches[0])).toMatchObject({ failCgroupV1: false });
+  expect(parse(old.kubeadmConfigPatches.at(-1))).toMatchObject({ failCgroupV1: false });
   expect(kindConfig({ ...choice, cgroupV2: true })).not.toContain('failCgroupV1');
+});
+
+test('a node acts at once on where a Service leads', () => {
+  const [patch] = parse(kindConfig(choice)).kubeadmConfigPatches;
+  expect(parse(patch)).toMatchObject({
+    kind: 'KubeProxyConfiguration',
+    iptables: { minSyncPeriod: '100ms' },
+  });
 });
 
 test('containerd looks registries up in files, which a running node can be given', () => {

@@ -24,10 +24,23 @@ export function kindConfig({ name, port, cgroupV2 = hasCgroupV2() }: KindChoice)
     containerdConfigPatches: [
       '[plugins."io.containerd.grpc.v1.cri".registry]\n  config_path = "/etc/containerd/certs.d"\n',
     ],
-    // Kubernetes is about to leave cgroup v1 and refuses it unless it is told.
-    ...(cgroupV2 ? {} : { kubeadmConfigPatches: [stringify(kubeletOnCgroupV1)] }),
+    kubeadmConfigPatches: [
+      stringify(promptProxy),
+      // Kubernetes is about to leave cgroup v1 and refuses it unless it is told.
+      ...(cgroupV2 ? [] : [stringify(kubeletOnCgroupV1)]),
+    ],
   });
 }
+
+/**
+ * How long a node gathers changes of Services before it acts on them. kind
+ * says 1 s, for nodes with thousands of Services; a rollout waits for it.
+ */
+const promptProxy = {
+  kind: 'KubeProxyConfiguration',
+  apiVersion: 'kubeproxy.config.k8s.io/v1alpha1',
+  iptables: { minSyncPeriod: '100ms' },
+};
 
 const kubeletOnCgroupV1 = {
   kind: 'KubeletConfiguration',
