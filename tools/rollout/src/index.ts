@@ -15,6 +15,7 @@ export { runMain } from './run-main.ts';
 export type { Cluster, ImageRef, LoadResult } from './cluster.ts';
 export { docker, findDocker, findDockerClient, type Docker, type DockerClient } from './engine.ts';
 export { withLock, type LockOptions } from './lock.ts';
+export { configDigest } from './config-digest.ts';
 export { readDockerfile, type DockerfileInputs } from './dockerfile.ts';
 export { hashRecord, hashTrees } from './content-hash.ts';
 export {
@@ -36,6 +37,7 @@ export {
 export { loadImage, type LoadedImage } from './load.ts';
 export { pruneImages } from './retention.ts';
 export { deployRelease, type DeployedRelease } from './release/release.ts';
+export { rollbackRelease, type RollbackOptions, type RolledBack } from './release/rollback.ts';
 export { readHistory, type Revision } from './release/history.ts';
 export { readRunning, type Running } from './release/running.ts';
 export type { ReleaseImage, ReleaseSpec } from './release/spec.ts';

@@ -2,19 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { livesHere, thisProcess, type ProcessIdentity } from './process-identity.ts';
 import type { Note } from './report.ts';
 
+/** The lock is a file, so it keeps processes of one machine apart. */
 export interface LockOptions {
   /** Told once when somebody else holds the lock. */
   note?: Note;
   /** Milliseconds between two looks at a lock that is held. */
   interval?: number;
-}
-
-interface Owner {
-  pid: number;
-  /** When the process began, so that a number used again is not taken for its former owner. */
-  began: string;
 }
 
 /**
@@ -27,10 +23,9 @@ export async function withLock<T>(
   options: LockOptions = {},
 ): Promise<T> {
   await mkdir(dirname(path), { recursive: true });
-  const owner: Owner = { pid: process.pid, began: (await beginning(process.pid)) ?? '' };
   const mine = `${path}.${randomUUID()}`;
   // Written aside and linked, so that a lock is never seen half written.
-  await writeFile(mine, JSON.stringify(owner));
+  await writeFile(mine, JSON.stringify(await thisProcess()));
   try {
     await acquire(path, mine, options);
     try {
@@ -47,7 +42,7 @@ async function acquire(path: string, mine: string, options: LockOptions): Promis
   let told: number | undefined;
   while (!(await tryLink(mine, path))) {
     const holder = await readOwner(path);
-    if (holder && (await lives(holder))) {
+    if (holder && (await livesHere(holder))) {
       if (told !== holder.pid) {
         options.note?.(`waiting for process ${holder.pid}, which holds the lock`);
       }
@@ -75,7 +70,7 @@ async function removeStale(path: string): Promise<void> {
   }
   try {
     const holder = await readOwner(path);
-    if (!holder || !(await lives(holder))) await rm(path, { force: true });
+    if (!holder || !(await livesHere(holder))) await rm(path, { force: true });
   } finally {
     await rmdir(judge);
   }
@@ -91,34 +86,9 @@ async function tryLink(from: string, to: string): Promise<boolean> {
   }
 }
 
-async function readOwner(path: string): Promise<Owner | undefined> {
+async function readOwner(path: string): Promise<ProcessIdentity | undefined> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Owner;
-  } catch {
-    return undefined;
-  }
-}
-
-async function lives(owner: Owner): Promise<boolean> {
-  try {
-    process.kill(owner.pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-  }
-  const began = await beginning(owner.pid);
-  return began === undefined || began === owner.began;
-}
-
-/** Start time of a process as Linux counts it, with the boot it belongs to; unknown elsewhere. */
-async function beginning(pid: number): Promise<string | undefined> {
-  try {
-    const [stats, boot] = await Promise.all([
-      readFile(`/proc/${pid}/stat`, 'utf8'),
-      readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
-    ]);
-    // The second field, a name in brackets, may hold spaces; the 22nd is the start time.
-    const ticks = stats.slice(stats.lastIndexOf(')') + 2).split(' ')[19];
-    return `${boot.trim()}/${ticks}`;
+    return JSON.parse(await readFile(path, 'utf8')) as ProcessIdentity;
   } catch {
     return undefined;
   }

@@ -1,9 +1,11 @@
 import { Failure } from '../failure.ts';
+import { KubeError } from '../kube/kube-error.ts';
 import { recordArgument, type Inputs, type Revision } from './history.ts';
 import { parseManifestObjects } from './manifest.ts';
 import type { KubeObject } from './objects.ts';
 import { helmValues, type ReleaseSpec } from './spec.ts';
-import { helm, kubectl, type Target } from './target.ts';
+import { apiOf, helm, type Target } from './target.ts';
+import type { RunOptions, RunResult } from '../run.ts';
 
 export interface Applied {
   revision: number;
@@ -18,65 +20,78 @@ export interface Change {
 }
 
 /** Revisions that Helm keeps, and so the versions that a rollback can reach. */
-export const keptRevisions = 10;
+const keptRevisions = 10;
 
 /** Makes a new revision. Does not wait for pods, and never for a LoadBalancer that may stay pending. */
 export async function applyChart(target: Target, change: Change): Promise<Applied> {
   const { spec, inputs, last } = change;
-  const { stdout } = await helm(
-    target,
-    [
-      ...['upgrade', '--install', target.release, spec.chart],
-      ...Object.values(spec.valuesFiles).flatMap((file) => ['--values', file]),
-      ...['--values', '-'],
-      ...['--labels', recordArgument(inputs, last?.inputs)],
-      ...['--history-max', String(keptRevisions), '--output', 'json'],
-      ...(await conflictArguments(target)),
-    ],
-    {
-      input: JSON.stringify(helmValues(spec)),
-      cure: `correct the chart or its values (${spec.chart}) and deploy again`,
-    },
-  );
+  const args = [
+    ...['upgrade', '--install', target.release, spec.chart],
+    ...Object.values(spec.valuesFiles).flatMap((file) => ['--values', file]),
+    ...['--values', '-'],
+    ...['--labels', recordArgument(inputs, last?.inputs)],
+    ...['--output', 'json'],
+  ];
+  const { stdout } = await helmChanging(target, args, {
+    input: JSON.stringify(helmValues(spec)),
+    cure: `correct the chart or its values (${spec.chart}) and deploy again`,
+  });
   const answer = JSON.parse(stdout) as { version: number; manifest: string };
   return { revision: answer.version, objects: parseManifestObjects(answer.manifest) };
 }
 
-/** The objects of the revision that Helm takes for the current one. */
-export async function deployedObjects(target: Target): Promise<KubeObject[]> {
-  const { stdout } = await helm(target, ['get', 'manifest', target.release]);
-  return parseManifestObjects(stdout);
+/** Makes a new revision of an old one, or removes the release when there is none to go back to. */
+export async function goBack(target: Target, good: Revision | undefined): Promise<void> {
+  if (good) {
+    await helmChanging(target, ['rollback', target.release, String(good.revision)]);
+  } else {
+    await helm(target, ['uninstall', target.release, '--wait', '--timeout', '2m']);
+  }
 }
 
 /** Makes the namespace, unless it is there, with the Pod Security level that the chart is written for. */
 export async function ensureNamespace(target: Target): Promise<void> {
   const name = target.namespace;
-  const found = await kubectl(target, [
-    'get',
-    'namespace',
-    name,
-    '--ignore-not-found',
-    '-o',
-    'name',
-  ]);
-  if (found.stdout.trim() !== '') return;
+  if (await apiOf(target).get(`/api/v1/namespaces/${name}`)) return;
   const level = 'restricted';
   const labels = {
     'pod-security.kubernetes.io/enforce': level,
     'pod-security.kubernetes.io/warn': level,
   };
   const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };
-  await kubectl(target, ['create', '--filename', '-'], { input: JSON.stringify(namespace) });
+  await apiOf(target)
+    .create('/api/v1/namespaces', namespace)
+    .catch((error: unknown) => {
+      // Somebody else was quicker.
+      if (!(error instanceof KubeError && error.status === 409)) throw error;
+    });
 }
 
-/** Helm 4 applies on the server, which refuses to undo what was changed by hand unless it is told to. */
-async function conflictArguments(target: Target): Promise<string[]> {
-  const { stdout } = await helm(target, ['version', '--template', '{{.Version}}']);
-  const major = Number(/^v(\d+)/.exec(stdout.trim())?.[1]);
-  if (major >= 4) return ['--force-conflicts'];
-  if (major === 3) return [];
-  throw new Failure({
-    what: `${target.cluster.tools.helm} says it is version "${stdout.trim()}"; 3 or 4 is needed.`,
-    cure: 'npm run doctor',
-  });
+/** Helms that do not know what Helm 4 knows, by their paths. */
+const older = new Set<string>();
+
+/**
+ * Helm 4 applies on the server, which refuses to undo what was changed by hand
+ * unless it is told to, and checks every field itself: checking them here as
+ * well, against a description of the whole API, takes longer than all the rest.
+ * Helm 3 does not know that flag, and says so before it does anything.
+ */
+async function helmChanging(
+  target: Target,
+  [verb = '', ...args]: readonly string[],
+  options: RunOptions = {},
+): Promise<RunResult> {
+  const program = target.cluster.tools.helm;
+  const all = [verb, ...args, '--history-max', String(keptRevisions)];
+  if (older.has(program)) return helm(target, all, options);
+  const unchecked = verb === 'upgrade' ? ['--disable-openapi-validation'] : [];
+  try {
+    return await helm(target, [...all, '--force-conflicts', ...unchecked], options);
+  } catch (error) {
+    if (!(error instanceof Failure && error.tail?.includes('unknown flag: --force-conflicts'))) {
+      throw error;
+    }
+    older.add(program);
+    return helm(target, all, options);
+  }
 }

@@ -54,6 +54,13 @@ test('pods that are only not ready are waited for without a new revision', () =>
   expect(decide(inputs, [revision(3)], drift)).toEqual({ action: 'wait', reason: 'a, and 2 more' });
 });
 
+test('a revision that nobody saw ready, as a killed deploy leaves it, is watched to its end', () => {
+  expect(decide(inputs, [revision(3, { complete: false })], calm)).toEqual({
+    action: 'wait',
+    reason: 'revision 3 was not seen ready yet',
+  });
+});
+
 test('inputs that come and go are named', () => {
   expect(changedInputs({ a: '1', b: '1' }, { b: '2', c: '1' })).toEqual([
     'a is gone',

@@ -25,6 +25,9 @@ export function decide(wanted: Inputs, history: readonly Revision[], drift: Drif
   if (changes.length > 0) return { action: 'upgrade', reason: changes.join('; ') };
   if (drift.broken.length > 0) return { action: 'upgrade', reason: sentence(drift.broken) };
   if (drift.unready.length > 0) return { action: 'wait', reason: sentence(drift.unready) };
+  if (!last.complete) {
+    return { action: 'wait', reason: `revision ${last.revision} was not seen ready yet` };
+  }
   return { action: 'none', reason: 'nothing changed' };
 }
 

@@ -73,3 +73,18 @@ export function endpointSlice(
     })),
   };
 }
+
+/** Where the API has the kinds that a rollout is watched by. */
+export function observedPaths(namespace: string) {
+  const of = (group: string, plural: string) => `${group}/namespaces/${namespace}/${plural}`;
+  return {
+    Deployment: of('/apis/apps/v1', 'deployments'),
+    StatefulSet: of('/apis/apps/v1', 'statefulsets'),
+    ReplicaSet: of('/apis/apps/v1', 'replicasets'),
+    Job: of('/apis/batch/v1', 'jobs'),
+    Pod: of('/api/v1', 'pods'),
+    Service: of('/api/v1', 'services'),
+    Event: of('/api/v1', 'events'),
+    EndpointSlice: of('/apis/discovery.k8s.io/v1', 'endpointslices'),
+  };
+}

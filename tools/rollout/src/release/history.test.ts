@@ -1,17 +1,43 @@
-import { expect, test } from 'vitest';
-import { parseHistory, recordArgument } from './history.ts';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Cluster } from '../cluster.ts';
+import { ApiServer } from '../kube/double/api-server.ts';
+import { markComplete, readHistory, recordArgument } from './history.ts';
+import { storedObjects } from './stored.ts';
+import type { Target } from './target.ts';
 
-/** The labels of Helm's Secrets as kubectl prints them, a JSON object a line. */
-const recorded = [
-  '{"input.todo-chatbot/backend":"aaa","name":"todo-chatbot","owner":"helm","status":"deployed","todo-chatbot/rollout":"complete","version":"10"}',
-  '{"input.todo-chatbot/backend":"bbb","name":"todo-chatbot","owner":"helm","status":"superseded","todo-chatbot/rollout":"started","version":"9"}',
-  '{"name":"todo-chatbot","owner":"helm","status":"superseded","version":"2"}',
-  '{"name":"todo-chatbot","owner":"helm","status":"failed","version":"1"}',
-  '',
-].join('\n');
+const secrets = '/api/v1/namespaces/ns/secrets';
+let server: ApiServer;
+let target: Target;
 
-test('revisions come in the order of their numbers, with their inputs', () => {
-  const history = parseHistory(recorded);
+beforeEach(async () => {
+  server = await new ApiServer().start();
+  target = { cluster: {} as Cluster, namespace: 'ns', release: 'todo', api: server.api };
+});
+afterEach(() => server.stop());
+
+/** A revision as Helm and we have labelled it. */
+function record(version: number, labels: Record<string, string>, data?: unknown): void {
+  const metadata = {
+    name: `sh.helm.release.v1.todo.v${version}`,
+    labels: { owner: 'helm', version: String(version), ...labels },
+  };
+  server.put(secrets, { metadata, data } as Parameters<typeof server.put>[1]);
+}
+
+function recordFour(): void {
+  record(10, {
+    ...{ status: 'deployed', 'rollout.nx/state': 'complete' },
+    'rollout.nx/input.backend': 'aaa',
+  });
+  record(9, { status: 'superseded', 'rollout.nx/state': 'started' });
+  record(2, { status: 'superseded' });
+  record(1, { status: 'failed' });
+}
+
+test('revisions come in the order of their numbers, with their inputs', async () => {
+  recordFour();
+  const history = await readHistory(target);
   expect(history.map(({ revision }) => revision)).toEqual([1, 2, 9, 10]);
   expect(history.at(-1)).toEqual({
     revision: 10,
@@ -21,17 +47,38 @@ test('revisions come in the order of their numbers, with their inputs', () => {
   });
 });
 
-test('a revision is safe to go back to when it was seen ready, or was made by hand and ran', () => {
-  const complete = parseHistory(recorded).filter((one) => one.complete);
+test('a revision is safe to go back to when it was seen ready, or was made by hand and ran', async () => {
+  recordFour();
+  const complete = (await readHistory(target)).filter((one) => one.complete);
   expect(complete.map(({ revision }) => revision)).toEqual([2, 10]);
 });
 
-test('no release gives no history', () => {
-  expect(parseHistory('\n')).toEqual([]);
+test('a revision that was seen ready is marked, and stays what it was', async () => {
+  recordFour();
+  await markComplete(target, 9);
+  expect((await readHistory(target)).find(({ revision }) => revision === 9)).toMatchObject({
+    status: 'superseded',
+    complete: true,
+  });
+});
+
+test('no release gives no history', async () => {
+  server.know(secrets);
+  expect(await readHistory(target)).toEqual([]);
 });
 
 test('what is recorded starts anew and takes off what is no input any more', () => {
   expect(recordArgument({ chart: '1' }, { chart: '0', values: '2' })).toBe(
-    'input.todo-chatbot/chart=1,input.todo-chatbot/values=null,todo-chatbot/rollout=started',
+    'rollout.nx/input.chart=1,rollout.nx/input.values=null,rollout.nx/state=started',
   );
+});
+
+test('what a revision consists of is read out of Helm’s record', async () => {
+  const manifest = '---\napiVersion: v1\nkind: Service\nmetadata: { name: backend-service }\n';
+  const compressed = gzipSync(JSON.stringify({ name: 'todo', manifest })).toString('base64');
+  record(3, { status: 'deployed' }, { release: Buffer.from(compressed).toString('base64') });
+  expect(await storedObjects(target, 3)).toEqual([
+    { apiVersion: 'v1', kind: 'Service', metadata: { name: 'backend-service' } },
+  ]);
+  await expect(storedObjects(target, 4)).rejects.toThrow('record of revision 4 of todo is gone');
 });

@@ -1,4 +1,5 @@
-import { kubectl, read, type Target } from './target.ts';
+import { namespaced } from '../kube/kinds.ts';
+import { apiOf, type Target } from './target.ts';
 
 /** What a release was made of: a word for each input, so that a change can be named. */
 export type Inputs = Readonly<Record<string, string>>;
@@ -13,30 +14,26 @@ export interface Revision {
   complete: boolean;
 }
 
+type Labels = Readonly<Record<string, string>>;
+
 // Labels travel with a revision: a rollback carries those of the revision it goes back to.
-const inputPrefix = 'input.todo-chatbot/';
-const stateLabel = 'todo-chatbot/rollout';
+const inputPrefix = 'rollout.nx/input.';
+const stateLabel = 'rollout.nx/state';
 const ranOnce = new Set(['deployed', 'superseded']);
 
 /** Helm's revisions of the release, oldest first; empty when there is no such release. */
 export async function readHistory(target: Target): Promise<Revision[]> {
-  const { stdout } = await read(target, [
-    ...['get', 'secrets', '--selector', `owner=helm,name=${target.release}`],
-    ...['--output', String.raw`jsonpath={range .items[*]}{.metadata.labels}{"\n"}{end}`],
-  ]);
-  return parseHistory(stdout);
-}
-
-/** Reads one JSON object of labels a line. */
-export function parseHistory(lines: string): Revision[] {
-  return lines
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => toRevision(JSON.parse(line) as Record<string, string>))
+  const { items } = await apiOf(target).listMetadata<{ metadata: { labels?: Labels } }>(
+    namespaced('v1', target.namespace, 'secrets'),
+    { labelSelector: `owner=helm,name=${target.release}` },
+  );
+  return items
+    .map(({ metadata }) => toRevision(metadata.labels ?? {}))
     .sort((a, b) => a.revision - b.revision);
 }
 
-function toRevision(labels: Record<string, string>): Revision {
+/** Reads a revision out of the labels of Helm's Secret. */
+export function toRevision(labels: Labels): Revision {
   const inputs = Object.entries(labels)
     .filter(([key]) => key.startsWith(inputPrefix))
     .map(([key, value]) => [key.slice(inputPrefix.length), value] as const);
@@ -60,6 +57,11 @@ export function recordArgument(inputs: Inputs, before: Inputs = {}): string {
 
 /** Records that the pods of a revision were seen ready. */
 export async function markComplete(target: Target, revision: number): Promise<void> {
-  const secret = `sh.helm.release.v1.${target.release}.v${revision}`;
-  await kubectl(target, ['label', 'secret', secret, `${stateLabel}=complete`, '--overwrite']);
+  const labels = { [stateLabel]: 'complete' };
+  await apiOf(target).patch(secretPath(target, revision), { metadata: { labels } });
+}
+
+/** Where Helm keeps a revision. */
+export function secretPath({ namespace, release }: Target, revision: number): string {
+  return `${namespaced('v1', namespace, 'secrets')}/sh.helm.release.v1.${release}.v${revision}`;
 }

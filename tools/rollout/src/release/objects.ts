@@ -1,8 +1,11 @@
 /** The parts of Kubernetes objects that a rollout looks at. */
 export interface KubeObject {
+  apiVersion?: string;
   kind: string;
   metadata: {
     name: string;
+    uid?: string;
+    resourceVersion?: string;
     namespace?: string;
     generation?: number;
     labels?: Record<string, string>;
@@ -21,12 +24,19 @@ export interface Condition {
   lastTransitionTime?: string;
 }
 
+interface Container {
+  name: string;
+  image: string;
+  imagePullPolicy?: string;
+}
+
 /** Deployment, StatefulSet or Job. */
 export interface Workload extends KubeObject {
   spec: {
     replicas?: number;
     completions?: number;
-    template: { spec: { containers: { name: string; image: string }[] } };
+    progressDeadlineSeconds?: number;
+    template: { spec: { containers: Container[]; initContainers?: Container[] } };
   };
   status?: {
     observedGeneration?: number;
@@ -41,6 +51,14 @@ export interface Workload extends KubeObject {
   };
 }
 
+/** How a container's run ended. */
+interface Ended {
+  reason?: string;
+  message?: string;
+  exitCode?: number;
+  startedAt?: string;
+}
+
 export interface ContainerStatus {
   name: string;
   ready: boolean;
@@ -48,9 +66,9 @@ export interface ContainerStatus {
   state?: {
     running?: { startedAt?: string };
     waiting?: { reason?: string; message?: string };
-    terminated?: { reason?: string; exitCode?: number };
+    terminated?: Ended;
   };
-  lastState?: { terminated?: { reason?: string; exitCode?: number; startedAt?: string } };
+  lastState?: { terminated?: Ended };
 }
 
 export interface Pod extends KubeObject {

@@ -1,54 +1,53 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Failure } from '../failure.ts';
 import type { Cluster } from '../cluster.ts';
+import { ApiServer } from '../kube/double/api-server.ts';
+import { observedPaths } from './fixtures.ts';
 import type { Revision } from './history.ts';
 import { recover, takeBack } from './recovery.ts';
 import type { Target } from './target.ts';
 
+const secrets = '/api/v1/namespaces/ns/secrets';
 let folder: string;
+let server: ApiServer;
 let target: Target;
 
-/** Programs that write down how they were called; kubectl answers with the history. */
-beforeEach(() => {
+/** A helm that writes down how it was called. */
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'recovery-'));
-  const program = (name: string, body: string) => {
-    const file = join(folder, name);
-    writeFileSync(file, `#!/bin/sh\necho "$*" >> ${folder}/${name}.calls\n${body}\n`);
-    chmodSync(file, 0o755);
-    return file;
-  };
-  const cluster = {
-    kubeconfig: 'config',
-    context: 'test',
-    tools: {
-      kubectl: program(
-        'kubectl',
-        `case "$*" in *secrets*) cat ${folder}/history;; *) echo '{"items":[]}';; esac`,
-      ),
-      helm: program('helm', 'true'),
-    },
-  } as unknown as Cluster;
-  target = { cluster, namespace: 'ns', release: 'todo' };
+  const helm = join(folder, 'helm');
+  writeFileSync(helm, `#!/bin/sh\necho "$*" >> ${folder}/helm.calls\n`);
+  chmodSync(helm, 0o755);
+  server = await new ApiServer().start();
+  const cluster = { kubeconfig: 'config', context: 'test', tools: { helm } } as unknown as Cluster;
+  target = { cluster, namespace: 'ns', release: 'todo', api: server.api };
+  server.know(secrets, ...Object.values(observedPaths('ns')));
 });
 
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
 
 function revision(number: number, status: string, complete: boolean): Revision {
   return { revision: number, status, inputs: {}, complete };
 }
 
+/** Helm's records, which consist of nothing. */
 function recorded(...history: Revision[]): Revision[] {
-  const lines = history.map(({ revision, status, complete }) =>
-    JSON.stringify({
-      version: String(revision),
-      status,
-      'todo-chatbot/rollout': complete ? 'complete' : 'started',
-    }),
-  );
-  writeFileSync(join(folder, 'history'), lines.join('\n'));
+  for (const { metadata } of server.objects(secrets)) server.remove(secrets, metadata.name);
+  const release = gzipSync(JSON.stringify({ manifest: '' })).toString('base64');
+  const data = { release: Buffer.from(release).toString('base64') };
+  for (const { revision, status, complete } of history) {
+    const name = `sh.helm.release.v1.todo.v${revision}`;
+    const state = complete ? 'complete' : 'started';
+    const labels = { version: String(revision), status, 'rollout.nx/state': state };
+    server.put(secrets, { metadata: { name, labels }, data } as Parameters<typeof server.put>[1]);
+  }
   return history;
 }
 

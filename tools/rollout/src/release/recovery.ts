@@ -1,10 +1,11 @@
 import { Failure } from '../failure.ts';
 import type { Note } from '../report.ts';
-import { deployedObjects, keptRevisions } from './apply.ts';
+import { goBack } from './apply.ts';
 import { isPending, lastGood } from './decision.ts';
 import { readHistory, type Revision } from './history.ts';
 import { isWorkload } from './objects.ts';
-import { helm, type Target } from './target.ts';
+import { storedObjects } from './stored.ts';
+import type { Target } from './target.ts';
 import { watchRollout } from './watch.ts';
 
 /**
@@ -54,22 +55,14 @@ const removed =
 
 /** Usually at once, as the old pods were never taken away; a database's pod has to be made again. */
 async function serving(target: Target, { revision }: Revision): Promise<string> {
-  const objects = await deployedObjects(target);
+  const newest = (await readHistory(target)).at(-1)?.revision ?? revision;
+  const objects = await storedObjects(target, newest);
   const lasting = objects.filter(isWorkload).filter(({ kind }) => kind !== 'Job');
   const back = `went back to revision ${revision}`;
-  return watchRollout(target, lasting, { patience: 30_000, timeout: 60_000 }).then(
+  return watchRollout(target, lasting, { timeout: 60_000 }).then(
     () => `${back}, which keeps serving`,
     (problem: Error) => `${back}, which is not ready yet: ${problem.message}`,
   );
-}
-
-async function goBack(target: Target, good: Revision | undefined): Promise<void> {
-  if (good) {
-    const history = ['--history-max', String(keptRevisions)];
-    await helm(target, ['rollback', target.release, String(good.revision), ...history]);
-  } else {
-    await helm(target, ['uninstall', target.release, '--wait', '--timeout', '2m']);
-  }
 }
 
 function withOutcome(error: unknown, outcome: string): unknown {

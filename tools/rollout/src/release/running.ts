@@ -1,6 +1,7 @@
+import { namespaced } from '../kube/kinds.ts';
 import type { Workload } from './objects.ts';
 import { progressOf, type Progress } from './progress.ts';
-import { list, type Target } from './target.ts';
+import { apiOf, type Target } from './target.ts';
 
 /** What a Deployment runs, and how many of its pods are ready. */
 export interface Running extends Progress {
@@ -10,10 +11,14 @@ export interface Running extends Progress {
 
 /** The Deployments of the target's namespace as they are. */
 export async function readRunning(target: Target): Promise<Running[]> {
-  const deployments = await list<Workload>(target, ['get', 'deployments']);
-  return deployments.map((deployment) => ({
-    ...progressOf(deployment),
-    name: deployment.metadata.name,
-    images: deployment.spec.template.spec.containers.map(({ image }) => image),
-  }));
+  const path = namespaced('apps/v1', target.namespace, 'deployments');
+  const { items } = await apiOf(target).list<Workload>(path);
+  return items.map((item) => {
+    const deployment: Workload = { ...item, kind: 'Deployment' };
+    return {
+      ...progressOf(deployment),
+      name: deployment.metadata.name,
+      images: deployment.spec.template.spec.containers.map(({ image }) => image),
+    };
+  });
 }

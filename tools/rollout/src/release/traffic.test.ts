@@ -52,6 +52,13 @@ test('an older pod on its way out drains until it stops to answer', () => {
   expect(traffic({ ...both, 'old-1': gone }).draining).toEqual([]);
 });
 
+test('while its pods have not all been seen, traffic has not moved', () => {
+  const both = { 'new-1': ready, 'new-2': ready };
+  const objects = cluster(both).filter(({ metadata }) => metadata.name !== 'new-2');
+  expect(trafficOf(backend, objects).astray).toContain('1 more of backend');
+  expect(trafficOf(backend, []).astray).toEqual(['2 more of backend']);
+});
+
 test('a Deployment without a Service, a Job and a StatefulSet have no traffic to move', () => {
   const none = { astray: [], draining: [] };
   const objects = cluster({}).filter(({ kind }) => kind !== 'Service');
@@ -59,14 +66,24 @@ test('a Deployment without a Service, a Job and a StatefulSet have no traffic to
   expect(trafficOf({ ...backend, kind: 'Job' }, cluster({}))).toEqual(none);
 });
 
-test('older pods are waited for, but only so long; an old address is waited for to the end', () => {
+test('older pods are waited for until the nodes have had their time; an old address to the end', () => {
   const both = { 'new-1': ready, 'new-2': ready };
-  const look = watchTraffic(5_000);
+  const look = watchTraffic(1_300);
   const at = (now: number, behind: Pods) => look([backend], cluster(behind), now);
   expect(at(0, { ...both, 'old-1': ready })).toContain('old-1');
   expect(at(9_000, { ...both, 'old-1': ready })).toContain('traffic has not moved yet');
   expect(at(10_000, { ...both, 'old-1': draining })).toBe('ending: old-1');
-  expect(at(14_999, { ...both, 'old-1': draining })).toBe('ending: old-1');
-  expect(at(15_000, { ...both, 'old-1': draining })).toBeUndefined();
-  expect(watchTraffic()([backend], cluster(both), 0)).toBeUndefined();
+  expect(at(11_299, { ...both, 'old-1': draining })).toBe('ending: old-1');
+  expect(at(11_300, { ...both, 'old-1': draining })).toBeUndefined();
+  expect(watchTraffic(1_300)([backend], cluster(both), 0)).toBeUndefined();
+});
+
+test('an address that comes back begins the nodes’ time anew', () => {
+  const both = { 'new-1': ready, 'new-2': ready };
+  const look = watchTraffic(1_000);
+  const at = (now: number, behind: Pods) => look([backend], cluster(behind), now);
+  at(0, { ...both, 'old-1': draining });
+  at(900, { ...both, 'old-1': ready });
+  expect(at(1_000, { ...both, 'old-1': draining })).toBe('ending: old-1');
+  expect(at(2_000, { ...both, 'old-1': draining })).toBeUndefined();
 });

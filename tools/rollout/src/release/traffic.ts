@@ -12,14 +12,11 @@ export interface Traffic {
 const serviceName = 'kubernetes.io/service-name';
 
 /**
- * Milliseconds that older pods are given to end once no new connection is led
- * to them: by then every node has noticed, and one that still answers a
- * connection of long ago keeps nobody waiting.
+ * Says, look by look, what the traffic still waits for; undefined when every
+ * new connection reaches the newest pods: nothing older answers any more, or
+ * the nodes have had their time (`settling`, milliseconds) to notice.
  */
-const drainPatience = 5_000;
-
-/** Says, look by look, what the traffic still waits for; undefined when it has moved. */
-export function watchTraffic(patience = drainPatience) {
+export function watchTraffic(settling: number) {
   let since: number | undefined;
   return (
     workloads: readonly Workload[],
@@ -28,10 +25,13 @@ export function watchTraffic(patience = drainPatience) {
   ): string | undefined => {
     const all = workloads.map((workload) => trafficOf(workload, objects));
     const astray = all.flatMap((traffic) => traffic.astray);
-    if (astray.length > 0) return `traffic has not moved yet: ${astray.join(', ')}`;
+    if (astray.length > 0) {
+      since = undefined;
+      return `traffic has not moved yet: ${astray.join(', ')}`;
+    }
     since ??= now;
     const draining = all.flatMap((traffic) => traffic.draining);
-    if (draining.length === 0 || now - since >= patience) return undefined;
+    if (draining.length === 0 || now - since >= settling) return undefined;
     return `ending: ${draining.join(', ')}`;
   };
 }
@@ -47,6 +47,9 @@ export function trafficOf(workload: Workload, objects: readonly KubeObject[]): T
   if (workload.kind !== 'Deployment') return traffic;
   const newest = newestPods(workload, objects);
   const names = newest.map(({ metadata }) => metadata.name);
+  // The watches of the kinds are not of one moment: its pods may not have been seen yet.
+  const missing = (workload.spec.replicas ?? 1) - newest.length;
+  if (missing > 0) traffic.astray.push(`${missing} more of ${workload.metadata.name}`);
   for (const service of servicesOf(newest[0], objects)) {
     const { ready, serving } = podsBehind(service, objects);
     const older = [...ready, ...serving].filter((name) => !names.includes(name));
