@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, lastLines, run, type Note, type RunResult } from '@todo-chatbot/rollout';
+import { rolloutReport } from './cluster/rollout-report.ts';
 import { nx, readReport, removeReports, vitestReports, workspaceRoot } from './nx.ts';
 import { preparePackages } from './packages.ts';
 import type { StageName } from './stages.ts';
@@ -61,7 +63,16 @@ export const checks: Record<StageName, Check> = {
   },
   browser: ({ log }) => browser(log, ['e2e', 'e2e']),
   compose: (context) => ownSuite('compose', context),
-  cluster: (context) => ownSuite('cluster', context),
+  cluster: async (context) => {
+    rmSync(rolloutReport, { force: true });
+    const journey = await ownSuite('cluster', context);
+    const rollout = readReport<VitestReport>(rolloutReport);
+    if (!rollout) return journey;
+    return both(journey, {
+      tally: tallyVitest(rollout),
+      tail: vitestFailures(rollout).join('\n'),
+    });
+  },
 };
 
 async function oneCheck(work: Promise<RunResult>): Promise<CheckResult> {

@@ -115,6 +115,12 @@ test('a deploy without a change makes no revision and touches no pod', async () 
   expect([await podIds('backend'), await podIds('frontend'), await history()]).toEqual(before);
 });
 
+test('the rollout’s own tests hold on this cluster', async () => {
+  const program = join(workspaceRoot, 'tools/verify/src/cluster/rollout-suite.ts');
+  const suite = run(process.execPath, [program], { cwd: workspaceRoot, env: testInstance, log });
+  await withLastWords(suite);
+});
+
 test('an edit of the frontend is rolled out, fails no request and leaves the backend pods alone', async () => {
   const backend = await podIds('backend');
   const frontend = await podIds('frontend');

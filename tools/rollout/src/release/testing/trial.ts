@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { execa } from 'execa';
+import type { Cluster } from '../../cluster.ts';
+import { docker, findDocker } from '../../engine.ts';
+import { openApi } from '../../kube/api.ts';
+import { createReport, type Report } from '../../report.ts';
+import type { ReleaseSpec } from '../spec.ts';
+import { apiOf, type Target } from '../target.ts';
+
+/** Where the tests find a cluster of the local engine: JSON of {@link Place}. */
+export const variable = 'ROLLOUT_TEST_CLUSTER';
+
+/** What the caller of these tests gives them. */
+export interface Place extends Pick<Cluster, 'kubeconfig' | 'context' | 'tools'> {
+  /** An image with node, on the engine and on every node. */
+  image: string;
+}
+
+export const place = JSON.parse(process.env[variable] ?? '{}') as Place;
+
+/** Names of its own, on the engine and on the nodes. */
+export const repository = 'rollout-trial/app';
+
+const cluster: Cluster = {
+  ...place,
+  provider: 'kind',
+  stateDir: '/nowhere',
+  nodes: async () => {
+    const { items } = await openApi(place).list<{ metadata: { name: string } }>('/api/v1/nodes');
+    return items.map(({ metadata }) => metadata.name);
+  },
+  imageId: async (node, reference) => {
+    const asked = ['exec', node, 'crictl', 'inspecti', '--output', 'json', full(reference)];
+    const { stdout, exitCode } = await docker(asked, { mayFail: true });
+    if (exitCode !== 0) return undefined;
+    return (JSON.parse(stdout) as { status: { id: string } }).status.id;
+  },
+  load: async ({ reference }) => {
+    const { path } = await findDocker();
+    for (const node of await cluster.nodes()) {
+      const into = ['exec', '-i', node, 'ctr', '-n', 'k8s.io', 'images', 'import', '-'];
+      // Straight through: an image is too much to be kept.
+      const saved = execa(path, ['save', reference], { buffer: { stdout: false } });
+      await saved.pipe(path, into);
+    }
+    return { bytes: 0, via: 'save' };
+  },
+};
+
+/** The trial's release in a namespace of its own. */
+export function trialIn(namespace: string): Target {
+  return { cluster, namespace: `rollout-trial-${namespace}`, release: 'trial' };
+}
+
+/** Removes the namespace with everything in it. */
+export async function removeTrial(target: Target): Promise<void> {
+  const path = `/api/v1/namespaces/${target.namespace}`;
+  await apiOf(target).remove(path);
+  while (await apiOf(target).get(path)) await pause(100);
+}
+
+/** The chart of this folder; each version is named in what it answers. */
+export function trial(
+  version: string,
+  values: Record<string, unknown> = {},
+  tag = '1',
+): ReleaseSpec {
+  return {
+    chart: join(import.meta.dirname, 'chart'),
+    valuesFiles: {},
+    images: { app: { path: ['image', 'app'], repository, tag } },
+    values: { version, ...values },
+  };
+}
+
+/** A report that nobody reads until a test does. */
+export function quietReport(): { report: Report; lines: string[] } {
+  const lines: string[] = [];
+  return { report: createReport({ live: false, write: (text) => void lines.push(text) }), lines };
+}
+
+/** Gives the image one more name, on the engine and on every node. */
+export async function nameImage(tag: string): Promise<void> {
+  const name = `${repository}:${tag}`;
+  await docker(['tag', place.image, name]);
+  for (const node of await cluster.nodes())
+    await onNode(node, 'tag', '--force', full(place.image), full(name));
+}
+
+/** Takes an image away, as a person or a full disk does. */
+export async function forgetOnNodes(tag: string): Promise<void> {
+  for (const node of await cluster.nodes()) {
+    await onNode(node, 'rm', '--sync', full(`${repository}:${tag}`));
+    const id = () => cluster.imageId(node, `${repository}:${tag}`);
+    // The runtime notices by an event.
+    while (await id()) await pause(50);
+  }
+}
+
+function onNode(node: string, ...args: string[]) {
+  return docker(['exec', node, 'ctr', '-n', 'k8s.io', 'images', ...args]);
+}
+
+function full(reference: string): string {
+  return `docker.io/${reference}`;
+}
