@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['src/release/*.cluster.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    // They mostly wait for the cluster.
+    maxWorkers: 2,
     sequence: { concurrent: false },
   },
 });

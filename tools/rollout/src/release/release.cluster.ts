@@ -1,18 +1,20 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { docker } from '../engine.ts';
+import { untagImage } from '../image-store.ts';
 import { namespaced } from '../kube/kinds.ts';
 import { readHistory } from './history.ts';
 import { deployRelease } from './release.ts';
+import type { KubeObject } from './objects.ts';
 import { rollbackRelease } from './rollback.ts';
 import { apiOf, type Target } from './target.ts';
 import {
+  endTrial,
   forgetOnNodes,
+  imageOf,
   nameImage,
   quietReport,
   removeTrial,
-  repository,
   trial,
   trialIn,
 } from './testing/trial.ts';
@@ -23,22 +25,20 @@ const target = trialIn('life');
 
 beforeAll(async () => {
   await removeTrial(target);
-  await nameImage('1');
-  await nameImage('2');
+  await nameImage(target, '1');
+  await nameImage(target, '2');
 });
-afterAll(async () => {
-  await removeTrial(target);
-  await docker(['rmi', `${repository}:1`, `${repository}:2`], { mayFail: true });
-});
+afterAll(() => endTrial(target));
 
 const status = async () => (await readHistory(target)).at(-1)?.status;
-const deploy = (...version: Parameters<typeof trial>) =>
-  deployRelease(target, trial(...version), quietReport().report);
+const deploy = (version: string, tag?: string, report = quietReport()) =>
+  deployRelease(target, trial(target, { version, tag }), report.report);
 
 async function podIds(): Promise<(string | undefined)[]> {
   const path = namespaced('v1', target.namespace, 'pods');
-  const { items } = await apiOf(target).list<{ metadata: { uid?: string } }>(path);
-  return items.map(({ metadata }) => metadata.uid).sort();
+  const { items } = await apiOf(target).list<Pick<KubeObject, 'metadata'>>(path);
+  const staying = items.filter(({ metadata }) => !metadata.deletionTimestamp);
+  return staying.map(({ metadata }) => metadata.uid).sort();
 }
 
 test('a first release makes its namespace, comes up and is recorded as seen ready', async () => {
@@ -54,7 +54,7 @@ test('without a change nothing is touched, and neither helm nor a lock is asked 
   const readOnly: Target = { ...target, cluster: { ...target.cluster, tools } };
   const create = vi.spyOn(apiOf(readOnly), 'create');
   const { report, lines } = quietReport();
-  const { action } = await deployRelease(readOnly, trial('one'), report);
+  const { action } = await deployRelease(readOnly, trial(target, { version: 'one' }), report);
   expect(action).toBe('none');
   expect(create).not.toHaveBeenCalled();
   expect(lines.join('')).toContain('– release    revision 1: nothing changed');
@@ -64,7 +64,7 @@ test('without a change nothing is touched, and neither helm nor a lock is asked 
 test('a new version fails no request, and when the deploy ends every new connection reaches it', async () => {
   let after: string[] = [];
   const visits = await visitDuring(target, async () => {
-    await deploy('two', {}, '2');
+    await deploy('two', '2');
     after = await answering(target);
   });
   expect(visits.failures).toEqual([]);
@@ -82,27 +82,24 @@ test('a rollback goes to the version before, fails no request and builds nothing
 });
 
 test('a rollback brings an image back that the nodes have lost', async () => {
-  await forgetOnNodes('2');
+  await forgetOnNodes(target, '2');
   await rollbackRelease(target, quietReport().report);
   expect(await answering(target)).toEqual(['two']);
 });
 
 test('a rollback to an image that is nowhere any more is refused, and what runs stays', async () => {
   const before = [await podIds(), await readHistory(target)];
-  await forgetOnNodes('1');
-  await docker(['rmi', `${repository}:1`]);
+  await forgetOnNodes(target, '1');
+  await untagImage(imageOf(target, '1'));
   const refused = rollbackRelease(target, quietReport().report);
-  await expect(refused).rejects.toThrow(/rollout-trial\/app:1, .* is neither on the nodes nor/);
+  await expect(refused).rejects.toThrow(/rollout-trial-life:1, .* is neither on the nodes nor/);
   expect([await podIds(), await readHistory(target)]).toEqual(before);
-  await nameImage('1');
+  await nameImage(target, '1');
 });
 
 test('two deploys at once take turns, and the second one says whom it waits for', async () => {
   const [first, second] = [quietReport(), quietReport()];
-  await Promise.all([
-    deployRelease(target, trial('three'), first.report),
-    deployRelease(target, trial('four'), second.report),
-  ]);
+  await Promise.all([deploy('three', '1', first), deploy('four', '1', second)]);
   const lines = [...first.lines, ...second.lines].join('');
   expect(lines).toMatch(/waiting for \S+@\S+:\d+, which deploys since/);
   expect(await status()).toBe('deployed');
@@ -112,14 +109,16 @@ test('two deploys at once take turns, and the second one says whom it waits for'
 
 test('a release that a killed deploy left pending, with its lock, is recovered by the next one', async () => {
   const program = join(import.meta.dirname, 'testing/deploy.ts');
-  const args = [program, 'life', 'killed', JSON.stringify({ hookSeconds: 60 })];
+  const args = [program, 'life', JSON.stringify({ version: 'killed', hookSeconds: 60 })];
   const child = spawn(process.execPath, args, { stdio: 'ignore', detached: true });
   await expect.poll(status, { timeout: 30_000 }).toBe('pending-upgrade');
   process.kill(-(child.pid ?? 0), 'SIGKILL');
   expect(await status()).toBe('pending-upgrade');
-  const { report, lines } = quietReport();
-  await deployRelease(target, trial('five'), report);
-  expect(lines.join('')).toMatch(/cleaning up after revision \d+, which was left pending-upgrade/);
+  const next = quietReport();
+  await deploy('five', '1', next);
+  expect(next.lines.join('')).toMatch(
+    /cleaning up after revision \d+, which was left pending-upgrade/,
+  );
   expect(await status()).toBe('deployed');
   expect(await answering(target)).toEqual(['five']);
 });

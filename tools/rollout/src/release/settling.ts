@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { apiOf, type Target } from './target.ts';
 
 /** What a node may take beyond the time that it gathers changes for, in milliseconds. */
-const margin = 300;
+const margin = 400;
 /** kube-proxy's own default. */
 const usual = 1_000;
 

@@ -66,7 +66,7 @@ test('a Deployment without a Service, a Job and a StatefulSet have no traffic to
   expect(trafficOf({ ...backend, kind: 'Job' }, cluster({}))).toEqual(none);
 });
 
-test('older pods are waited for until the nodes have had their time; an old address to the end', () => {
+test('the nodes are given their time to notice; an old address is waited for to the end', () => {
   const both = { 'new-1': ready, 'new-2': ready };
   const look = watchTraffic(1_300);
   const at = (now: number, behind: Pods) => look([backend], cluster(behind), now);
@@ -75,7 +75,9 @@ test('older pods are waited for until the nodes have had their time; an old addr
   expect(at(10_000, { ...both, 'old-1': draining })).toBe('ending: old-1');
   expect(at(11_299, { ...both, 'old-1': draining })).toBe('ending: old-1');
   expect(at(11_300, { ...both, 'old-1': draining })).toBeUndefined();
-  expect(watchTraffic(1_300)([backend], cluster(both), 0)).toBeUndefined();
+  const first = watchTraffic(1_300);
+  expect(first([backend], cluster(both), 0)).toBe('ready, the nodes are noticing: backend');
+  expect(first([backend], cluster(both), 1_300)).toBeUndefined();
 });
 
 test('an address that comes back begins the nodes’ time anew', () => {

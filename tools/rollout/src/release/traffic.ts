@@ -13,8 +13,8 @@ const serviceName = 'kubernetes.io/service-name';
 
 /**
  * Says, look by look, what the traffic still waits for; undefined when every
- * new connection reaches the newest pods: nothing older answers any more, or
- * the nodes have had their time (`settling`, milliseconds) to notice.
+ * new connection reaches the newest pods: the Services have led to them and to
+ * nothing else for as long as the nodes need to notice (`settling`, milliseconds).
  */
 export function watchTraffic(settling: number) {
   let since: number | undefined;
@@ -30,10 +30,16 @@ export function watchTraffic(settling: number) {
       return `traffic has not moved yet: ${astray.join(', ')}`;
     }
     since ??= now;
+    if (now - since >= settling) return undefined;
     const draining = all.flatMap((traffic) => traffic.draining);
-    if (draining.length === 0 || now - since >= settling) return undefined;
-    return `ending: ${draining.join(', ')}`;
+    return draining.length > 0 ? `ending: ${draining.join(', ')}` : describeReady(workloads);
   };
+}
+
+function describeReady(workloads: readonly Workload[]): string {
+  const apps = workloads.filter(({ kind }) => kind === 'Deployment');
+  const names = apps.map(({ metadata }) => metadata.name);
+  return `ready, the nodes are noticing: ${names.join(', ')}`;
 }
 
 /**

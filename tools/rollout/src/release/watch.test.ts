@@ -55,7 +55,10 @@ test('a rollout whose pods are ready is done only when no Service leads to an ol
   await vi.waitUntil(() => new Set(notes).size > 1, 10_000);
   leadTo({ new: ready });
   await watching;
-  expect([...new Set(notes)]).toEqual(['traffic has not moved yet: old', 'ending: old']);
+  expect([...new Set(notes)]).toEqual([
+    ...['traffic has not moved yet: old', 'ending: old'],
+    'ready, the nodes are noticing: backend',
+  ]);
 });
 
 test('what each new pod does is shown while it is waited for', async () => {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { execa } from 'execa';
 import type { Cluster } from '../../cluster.ts';
 import { docker, findDocker } from '../../engine.ts';
+import { tagImage } from '../../image-store.ts';
 import { openApi } from '../../kube/api.ts';
 import { createReport, type Report } from '../../report.ts';
 import type { ReleaseSpec } from '../spec.ts';
@@ -18,9 +19,6 @@ export interface Place extends Pick<Cluster, 'kubeconfig' | 'context' | 'tools'>
 }
 
 export const place = JSON.parse(process.env[variable] ?? '{}') as Place;
-
-/** Names of its own, on the engine and on the nodes. */
-export const repository = 'rollout-trial/app';
 
 const cluster: Cluster = {
   ...place,
@@ -60,18 +58,33 @@ export async function removeTrial(target: Target): Promise<void> {
   while (await apiOf(target).get(path)) await pause(100);
 }
 
-/** The chart of this folder; each version is named in what it answers. */
-export function trial(
-  version: string,
-  values: Record<string, unknown> = {},
-  tag = '1',
-): ReleaseSpec {
+/** Leaves nothing to the next one, without waiting for the last pod. */
+export async function endTrial(target: Target): Promise<void> {
+  await apiOf(target).remove(`/api/v1/namespaces/${target.namespace}`);
+  const names = ['1', '2'].map((tag) => imageOf(target, tag));
+  await docker(['rmi', ...names], { mayFail: true });
+}
+
+/** What a version of the trial is: what it answers, its image's tag, and values of the chart. */
+export interface Version {
+  version: string;
+  tag?: string;
+  [value: string]: unknown;
+}
+
+/** The chart of this folder in one of its versions. */
+export function trial(target: Target, { tag = '1', ...values }: Version): ReleaseSpec {
   return {
     chart: join(import.meta.dirname, 'chart'),
     valuesFiles: {},
-    images: { app: { path: ['image', 'app'], repository, tag } },
-    values: { version, ...values },
+    images: { app: { path: ['image', 'app'], repository: target.namespace, tag } },
+    values,
   };
+}
+
+/** The trial's image, by a name that only its namespace uses. */
+export function imageOf({ namespace }: Target, tag: string): string {
+  return `${namespace}:${tag}`;
 }
 
 /** A report that nobody reads until a test does. */
@@ -81,20 +94,21 @@ export function quietReport(): { report: Report; lines: string[] } {
 }
 
 /** Gives the image one more name, on the engine and on every node. */
-export async function nameImage(tag: string): Promise<void> {
-  const name = `${repository}:${tag}`;
-  await docker(['tag', place.image, name]);
-  for (const node of await cluster.nodes())
+export async function nameImage(target: Target, tag: string): Promise<void> {
+  const name = imageOf(target, tag);
+  await tagImage(place.image, name);
+  for (const node of await cluster.nodes()) {
     await onNode(node, 'tag', '--force', full(place.image), full(name));
+  }
 }
 
-/** Takes an image away, as a person or a full disk does. */
-export async function forgetOnNodes(tag: string): Promise<void> {
+/** Takes an image off every node, as a person or a full disk does. */
+export async function forgetOnNodes(target: Target, tag: string): Promise<void> {
+  const name = imageOf(target, tag);
   for (const node of await cluster.nodes()) {
-    await onNode(node, 'rm', '--sync', full(`${repository}:${tag}`));
-    const id = () => cluster.imageId(node, `${repository}:${tag}`);
+    await onNode(node, 'rm', '--sync', full(name));
     // The runtime notices by an event.
-    while (await id()) await pause(50);
+    while (await cluster.imageId(node, name)) await pause(50);
   }
 }
 
@@ -103,5 +117,5 @@ function onNode(node: string, ...args: string[]) {
 }
 
 function full(reference: string): string {
-  return `docker.io/${reference}`;
+  return `docker.io/${reference.includes('/') ? '' : 'library/'}${reference}`;
 }

@@ -24,7 +24,7 @@ export async function visitDuring(target: Target, work: () => Promise<unknown>):
         return undefined;
       });
       if (version && !visits.versions.includes(version)) visits.versions.push(version);
-      await pause(20);
+      await pause(50);
     }
   };
   const visitors = [visitor(), visitor()];
@@ -59,7 +59,7 @@ async function addressOf(target: Target): Promise<string> {
 
 function askOnce(address: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const options = { agent: false, headers: { Connection: 'close' }, timeout: 5_000 };
+    const options = { agent: false, headers: { Connection: 'close' }, timeout: 15_000 };
     const asked = request(address, options, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
@@ -69,7 +69,7 @@ function askOnce(address: string): Promise<string> {
           : reject(new Error(`says ${response.statusCode}`)),
       );
     });
-    asked.once('timeout', () => asked.destroy(new Error('no answer in 5 s')));
+    asked.once('timeout', () => asked.destroy(new Error('no answer in 15 s')));
     asked.once('error', reject);
     asked.end();
   });
