@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { docker } from '@todo-chatbot/rollout';
+import { docker, findImage } from '@todo-chatbot/rollout';
 import { fingerprint } from './fingerprint.ts';
 import { architecture, cacheDir, home } from './machine.ts';
 import { exclusively } from './produce.ts';
@@ -86,10 +86,7 @@ export async function buildImage(
 
 /** Whether the engine has an image of that name. */
 export async function imageExists(reference: string): Promise<boolean> {
-  const asked = await docker(['image', 'inspect', '--format', '{{.Id}}', reference], {
-    mayFail: true,
-  });
-  return asked.exitCode === 0;
+  return (await findImage(reference)) !== undefined;
 }
 
 /** The folder of files that a recipe names. */

@@ -14,7 +14,6 @@ export async function connect(): Promise<Cluster> {
     throw new Failure({ what: `There is no cluster called ${instance.name}.`, cure });
   }
   const provider = selectProvider(instance);
-  const status = await provider.status();
-  if (status === 'running') return provider.connect();
+  if (await provider.isUp()) return provider.connect();
   throw new Failure({ what: `The cluster ${instance.name} is not running.`, cure });
 }

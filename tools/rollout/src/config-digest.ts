@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import { findDocker } from './engine.ts';
 import { Failure } from './failure.ts';
 import type { StoredImage } from './image-store.ts';
@@ -24,7 +23,7 @@ export async function configDigest(reference: string, image: StoredImage): Promi
 
 /** Reads the digest out of the archive that `docker save` writes. */
 export async function readFromArchive(reference: string): Promise<string> {
-  const { path } = await findDocker();
+  const [{ path }, { execa }] = await Promise.all([findDocker(), import('execa')]);
   const { stdout } = await execa(path, ['save', reference]).pipe('tar', [
     '--extract',
     '--to-stdout',

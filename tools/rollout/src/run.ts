@@ -1,5 +1,4 @@
 import { appendFileSync } from 'node:fs';
-import { execa } from 'execa';
 import { Failure, lastLines } from './failure.ts';
 
 export interface RunOptions {
@@ -39,6 +38,8 @@ export async function run(
 ): Promise<RunResult> {
   const { cwd, env, input, log, timeout, mayFail = false, onLine } = options;
   if (log) appendFileSync(log, `\n$ ${[command, ...args].join(' ')}\n`);
+  // Read when the first program runs: a deploy of nothing runs none.
+  const { execa } = await import('execa');
   const child = execa(command, args, {
     reject: false,
     all: true,

@@ -15,6 +15,7 @@ export function contextProvider(instance: Instance, context: string): Provider {
     choice: { name: 'context', context },
     preparations: [{ stage: 'tools', run: prepareTools }],
     status: () => status(instance),
+    isUp: async () => existsSync(instance.kubeconfig),
     up: (_found, work) => up(instance, context, work),
     down: (work) => down(instance, work),
     connect: () => connect(instance, context),

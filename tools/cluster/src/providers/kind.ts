@@ -39,6 +39,7 @@ export function kindProvider(instance: Instance): Provider {
       { stage: 'node', run: prepareNode },
     ],
     status: () => status(instance),
+    isUp: () => isUp(instance),
     up: (found, work) => up(instance, found, work),
     down: (work) => down(instance, work),
     connect: () => connect(instance),
@@ -60,15 +61,22 @@ async function prepareNode(work: Work): Promise<string> {
 const nodes = ({ name }: Instance) => kindNodes(name);
 
 async function status(instance: Instance): Promise<ClusterStatus> {
+  const complete = readRecord(instance) !== undefined;
+  if ((await nodes(instance)).length === 0) {
+    const registry = await containerState(registryName(instance));
+    return complete || registry ? 'broken' : 'absent';
+  }
+  if (!complete) return 'broken';
+  if (!(await isUp(instance))) return 'stopped';
+  return (await readyVersion(await kubernetes(instance))) ? 'running' : 'stopped';
+}
+
+async function isUp(instance: Instance): Promise<boolean> {
   const [found, registry] = await Promise.all([
     nodes(instance),
     containerState(registryName(instance)),
   ]);
-  const complete = readRecord(instance) !== undefined;
-  if (found.length === 0) return complete || registry ? 'broken' : 'absent';
-  if (!complete) return 'broken';
-  if (registry !== 'running' || !found.every(({ running }) => running)) return 'stopped';
-  return (await readyVersion(await kubernetes(instance))) ? 'running' : 'stopped';
+  return found.length > 0 && registry === 'running' && found.every(({ running }) => running);
 }
 
 async function up(instance: Instance, found: ClusterStatus, work: Work): Promise<string> {

@@ -6,6 +6,7 @@ import type { Instance } from '../instance.ts';
 import { readRecord } from '../state.ts';
 import { waitUntilReady } from './kubernetes.ts';
 import type { ClusterStatus, Provider, Work } from './provider.ts';
+import { containerState } from './registry.ts';
 import { prepareTools } from './tools.ts';
 
 /** What minikube is asked for; less where the machine has less. */
@@ -25,6 +26,7 @@ export function minikubeProvider(instance: Instance): Provider {
     choice: { name: 'minikube' },
     preparations: [{ stage: 'tools', run: prepareTools }],
     status: () => status(instance),
+    isUp: async () => (await containerState(instance.name)) === 'running',
     up: (found, work) => up(instance, found, work),
     down: (work) => down(instance, work),
     connect: () => connect(instance),

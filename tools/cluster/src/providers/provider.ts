@@ -23,6 +23,8 @@ export interface Preparation {
 export interface Provider {
   readonly choice: ProviderChoice;
   status(): Promise<ClusterStatus>;
+  /** A quick look whether it was started; its API may still be coming. */
+  isUp(): Promise<boolean>;
   /** What a new cluster needs first and can be had beside other work; each is a stage of its own. */
   readonly preparations: readonly Preparation[];
   /** Makes the cluster, or brings a stopped one back with its data; returns what was done. */
