@@ -18,7 +18,17 @@ const depConstraints = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/.next', '**/.nx', '**/next-env.d.ts', '**/.data', '**/test-output'] },
+  {
+    ignores: [
+      '**/dist',
+      '**/.next',
+      '**/.nx',
+      '**/next-env.d.ts',
+      '**/.data',
+      '**/test-output',
+      'tools/verify/src/cluster/shop',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -9,6 +9,7 @@ import { interruptWhen } from './interrupt.ts';
 import { withLastWords } from './last-words.ts';
 import { address, containers, history, kubectl, podIds, pods, testInstance } from './kubernetes.ts';
 import { underLoad } from './load.ts';
+import { packedPluginTests } from './packed-plugin.ts';
 import { scratchClone, type ScratchClone } from './scratch-clone.ts';
 import { walkthroughTests } from './walkthrough.ts';
 
@@ -166,6 +167,8 @@ test('a broken Dockerfile fails the deploy in the words of the builder, and what
 });
 
 availabilityTests(() => cookie);
+
+packedPluginTests();
 
 test('a deploy brings back what was changed by hand', async () => {
   await nx(['run-many', '-t', 'deploy'], { cwd: clone.root, env: testInstance, log });
