@@ -30,8 +30,6 @@ export interface Cluster {
   readonly values?: Readonly<Record<string, unknown>>;
   /** References of images that are no project's and that the release runs when the engine has them. */
   readonly otherImages?: readonly string[];
-  /** Outside the repository, mode 0700: kubeconfig, `secrets.yaml`, logs, locks. */
-  readonly stateDir: string;
   nodes(): Promise<string[]>;
   /** The id of an image on a node, undefined when it is absent. */
   imageId(node: string, reference: string): Promise<string | undefined>;

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import {
   Failure,
   findImage,
@@ -17,7 +16,6 @@ export function contextCluster(access: Access): Cluster {
   return {
     provider: 'context',
     ...access,
-    stateDir: dirname(access.kubeconfig),
     nodes: async () => (await readNodes(access)).map(({ metadata }) => metadata.name),
     imageId: (node, reference) => imageId(access, node, reference),
     load: (image) => load(access, image),

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { engineGet, type Cluster, type ImageRef, type LoadResult } from '@todo-chatbot/rollout';
 import { imageIdOn, pullOn } from '../providers/node.ts';
 import { missingBytes, push } from '../providers/registry.ts';
@@ -23,7 +22,6 @@ export function kindCluster(
   return {
     provider: 'kind',
     ...access,
-    stateDir: dirname(access.kubeconfig),
     nodes,
     imageId: imageIdOn,
     load: async (image) =>

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import {
   engineGet,
   run,
@@ -18,7 +17,6 @@ export function minikubeCluster(profile: string, access: Access): Cluster {
   return {
     provider: 'minikube',
     ...access,
-    stateDir: dirname(access.kubeconfig),
     nodes: async () => [profile],
     imageId: (_node, reference) => imageId({ profile, kubeconfig }, reference),
     load: (image) => load({ profile, kubeconfig }, image),

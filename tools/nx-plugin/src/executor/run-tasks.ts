@@ -74,7 +74,7 @@ async function runTask(
   if (!options || !project) return ended(false);
   try {
     const chart = 'chart' in options ? options.chart : undefined;
-    await steps[options.step as keyof typeof steps](project, session, chart);
+    await steps[options.step](project, session, chart);
     return ended(true);
   } catch (error) {
     process.stderr.write(`\n${describeFailure(error, options.verbose === true)}\n`);

@@ -17,10 +17,10 @@ export const live: Step = async (project, session, chart = project) => {
 };
 
 function describe(app: string, running: readonly Running[]): string {
-  const found = running.find(({ name, done }) => name === app && done);
+  const found = running.find(({ name }) => name === app);
   if (!found) {
     throw new Failure({
-      what: `The Deployment ${app} is not there or not ready.`,
+      what: `There is no Deployment ${app}.`,
       cure: 'npx nx run-many -t deploy',
     });
   }

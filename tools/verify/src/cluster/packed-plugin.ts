@@ -52,7 +52,7 @@ const targets = async (...args: string[]) => (await nx(args, { cwd: root, log, e
 async function makeWorkspace(): Promise<void> {
   root = mkdtempSync(join(tmpdir(), 'shop-'));
   cpSync(join(import.meta.dirname, 'shop'), root, { recursive: true });
-  await nx(['build', 'nx-plugin'], { log });
+  await nx(['package', 'nx-plugin'], { log });
   const packed = join(workspaceRoot, 'tools/nx-plugin/dist');
   const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', root, packed]);
   const { version } = JSON.parse(
@@ -131,4 +131,18 @@ function packedPlugin(): void {
     expect(after.counter).toBe(before.counter);
     expect(after.greeter).not.toBe(before.greeter);
   });
+
+  test('the packed plugin goes back to the version before, of that service alone', async () => {
+    const before = await pods();
+    const images = await docker(['images', '--quiet', '--filter', 'reference=shop-*']);
+    await targets('rollback', 'greeter');
+    const after = await pods();
+    expect(after.counter).toBe(before.counter);
+    expect(imageOf(after.greeter)).not.toBe(imageOf(before.greeter));
+    expect((await docker(['images', '--quiet', '--filter', 'reference=shop-*'])).stdout).toBe(
+      images.stdout,
+    );
+  });
 }
+
+const imageOf = (pod = '') => pod.split(' ')[1];

@@ -23,7 +23,6 @@ export const place = JSON.parse(process.env[variable] ?? '{}') as Place;
 const cluster: Cluster = {
   ...place,
   provider: 'kind',
-  stateDir: '/nowhere',
   nodes: async () => {
     const { items } = await openApi(place).list<{ metadata: { name: string } }>('/api/v1/nodes');
     return items.map(({ metadata }) => metadata.name);
