@@ -23,6 +23,10 @@ function keepFromDialogs(region: HTMLElement, signal: AbortSignal): void {
   }
 }
 
+// On a phone they are above the bar, or out of the way of what came up from below over it.
+const place =
+  'inset-x-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] mx-auto max-w-100 max-md:in-[body:has([data-from-below])]:top-[calc(0.75rem+env(safe-area-inset-top))] max-md:in-[body:has([data-from-below])]:bottom-auto md:right-6 md:bottom-6 md:left-auto md:mx-0 md:w-100';
+
 /** Where notices appear. */
 export function Toaster() {
   const shown = useSyncExternalStore(notices.subscribe, notices.current, () => none);
@@ -40,7 +44,7 @@ export function Toaster() {
       ref={region}
       aria-label="Notifications (F8)"
       tabIndex={-1}
-      className="pointer-events-none fixed inset-x-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-50 mx-auto max-w-100 outline-none md:right-6 md:bottom-6 md:left-auto md:mx-0 md:w-100"
+      className={`pointer-events-none fixed z-50 outline-none ${place}`}
     >
       <ol aria-live="polite" className="flex flex-col gap-2">
         {shown.map((notice) => (

@@ -39,6 +39,7 @@ export function AccountMenu({ theme, beforeLogout, onClose }: Props) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-30 animate-fade bg-veil md:bg-transparent" />
         <Dialog.Content
+          data-from-below
           aria-describedby={undefined}
           onCloseAutoFocus={focusBack}
           className="fixed inset-x-0 bottom-0 z-40 animate-sheet-up rounded-t-xl bg-raised pb-[env(safe-area-inset-bottom)] shadow-float outline-none md:right-auto md:bottom-17 md:left-3 md:w-64 md:animate-rise md:rounded-lg md:border md:border-hairline"

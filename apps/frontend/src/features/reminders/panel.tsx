@@ -65,6 +65,7 @@ export function Panel() {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-30 animate-fade bg-veil md:bg-transparent" />
         <Dialog.Content
+          data-from-below
           aria-describedby={undefined}
           onCloseAutoFocus={focusBack}
           className="fixed inset-x-0 bottom-0 z-40 flex max-h-[85dvh] animate-sheet-up flex-col rounded-t-xl bg-raised pb-[env(safe-area-inset-bottom)] text-ink shadow-float outline-none md:right-auto md:bottom-3 md:left-62 md:w-96 md:animate-rise md:rounded-lg md:border md:border-hairline"

@@ -27,14 +27,16 @@ export function momentWords(moment: Date, now = new Date()): string {
 }
 
 /** What is said when a reminder will come again. */
-export const againWords = (until: Date): string =>
-  `You will be reminded again at ${momentWords(until)}.`;
+export function againWords(until: Date, now = new Date()): string {
+  const when = isSameDay(until, now) ? `at ${clock(until)}` : `on ${momentWords(until, now)}`;
+  return `You will be reminded again ${when}.`;
+}
 
 /** What a reminder says below its title. */
 export function reminderNote({ task, firesAt, missed, current, mail }: Reminder, today: string) {
   const due = dueWords(task, today);
   return [
-    due && `Due ${due}`,
+    due && `Due ${due.replace(/^(Today|Tomorrow|Yesterday)/, (day) => day.toLowerCase())}`,
     missed && `late: meant for ${momentWords(new Date(firesAt))}`,
     !current && 'done, moved or deleted since',
     mail === 'failed' && 'its mail could not be delivered',

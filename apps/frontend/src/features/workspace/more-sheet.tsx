@@ -24,6 +24,7 @@ export function MoreSheet({ theme, onClose }: Props) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-30 animate-fade bg-veil" />
         <Dialog.Content
+          data-from-below
           aria-describedby={undefined}
           onCloseAutoFocus={focusBack}
           className="fixed inset-x-0 bottom-0 z-40 flex max-h-[85dvh] animate-sheet-up flex-col rounded-t-xl bg-raised pb-[env(safe-area-inset-bottom)] shadow-float outline-none"
