@@ -26,7 +26,14 @@ export const look = {
     fontWeight: 600,
     padding: '11px 20px',
   },
-  link: { color: '#6d3bd8', fontSize: 15, fontWeight: 600, lineHeight: '24px' },
+  link: {
+    color: '#6d3bd8',
+    display: 'inline-block',
+    fontSize: 15,
+    fontWeight: 600,
+    lineHeight: '28px',
+    whiteSpace: 'nowrap',
+  },
   rule: { borderColor: '#e4e1f2', margin: '24px 0 16px' },
   small: { color: '#6a6383', fontSize: 13, lineHeight: '20px', margin: 0 },
 } as const;

@@ -143,11 +143,13 @@ export function createMailing({ outbox, carrier, write, options, onTrouble }: Ma
   }
 
   async function sendAll(claimed: ClaimedMail[], signal: AbortSignal): Promise<void> {
-    const ended = claimed.flatMap((one): Settlement[] => {
+    const ended: Settlement[] = [];
+    const open: ClaimedMail[] = [];
+    for (const one of claimed) {
       const outcome = endOf(one);
-      return outcome ? [{ id: one.id, outcome }] : [];
-    });
-    const open = claimed.filter((one) => !endOf(one));
+      if (outcome) ended.push({ id: one.id, outcome });
+      else open.push(one);
+    }
     const mails = await written(open);
     const tries = open.map(async (one, index): Promise<Settlement> => {
       const mail = mails.get(one.id);
