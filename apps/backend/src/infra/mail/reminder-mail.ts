@@ -55,7 +55,7 @@ export async function reminderMail(input: ReminderMailInput): Promise<ReminderMa
   const { reminderAsHtml } = await import('./reminder-page.ts');
   return {
     subject: words.subject,
-    html: await reminderAsHtml(words, addresses),
+    html: reminderAsHtml(words, addresses),
     text: asText(words, addresses),
     headers: {
       'List-Unsubscribe': `<${addresses.oneClick}>`,

@@ -1,27 +1,10 @@
-import {
-  Body,
-  Button,
-  Container,
-  Head,
-  Heading,
-  Hr,
-  Html,
-  Link,
-  Preview,
-  Text,
-} from '@react-email/components';
-import { render } from '@react-email/render';
+import { Button, Heading, Hr, Link, Text } from '@react-email/components';
 import { createElement as h, Fragment } from 'react';
 import type { ReactNode } from 'react';
 import type { LinkAddresses } from '../../modules/reminders/links/link-addresses.ts';
+import { asDocument } from './document.ts';
 import { look } from './look.ts';
 import type { ReminderWords } from './reminder-words.ts';
-
-// Programs that make links of days, numbers and places are asked not to.
-const quiet = h('meta', {
-  name: 'format-detection',
-  content: 'telephone=no, date=no, address=no, email=no, url=no',
-});
 
 const block = { ...look.text, overflowWrap: 'anywhere' } as const;
 
@@ -47,9 +30,10 @@ function actions({ pages, task }: LinkAddresses): ReactNode {
 }
 
 /** Draws a reminder. React escapes every text, and every link is ours. */
-export function reminderAsHtml(words: ReminderWords, addresses: LinkAddresses): Promise<string> {
+export function reminderAsHtml(words: ReminderWords, addresses: LinkAddresses): string {
   const notes = words.notes.map((text, at) => line(`notes ${at}`, text));
-  const content = [
+  return asDocument(
+    words,
     line('greeting', words.greeting),
     h(Heading, { key: 'title', as: 'h1', style: look.heading, dir: 'auto' }, words.title),
     words.due && line('due', h('strong', null, words.due)),
@@ -70,13 +54,5 @@ export function reminderAsHtml(words: ReminderWords, addresses: LinkAddresses): 
         'Stop reminders by mail',
       ),
     ),
-  ];
-  const page = h(
-    Html,
-    { lang: 'en' },
-    h(Head, null, quiet, h('title', null, words.subject)),
-    h(Preview, null, words.preview),
-    h(Body, { style: look.body }, h(Container, { style: look.sheet }, ...content)),
   );
-  return render(page);
 }

@@ -15,7 +15,7 @@ export const createWriter =
       from,
       to: letter.to.email,
       subject: words.subject,
-      html: await asHtml(words, letter.link),
+      html: asHtml(words, letter.link),
       text: asText(words, letter.link),
     };
   };

@@ -26,10 +26,11 @@ const claim = `with taken as (
   from taken join reminders reminder on reminder.id = taken.reminder_id
   join tasks task on task.id = reminder.task_id ${joinPerson('reminder.user_id')}`;
 
-// The first to write it wins; whoever comes later, after a long pause, sends what is kept.
+// The first to write it wins; whoever comes later, after a long pause, is told what is kept.
 const keep = `update reminder_mails mail set body = coalesce(mail.body, written.body)
   from jsonb_to_recordset($1::jsonb) as written (id uuid, body text)
-  where mail.reminder_id = written.id returning mail.reminder_id as id, mail.body`;
+  where mail.reminder_id = written.id
+  returning mail.reminder_id as id, nullif(mail.body, written.body) as other`;
 
 const settled = `jsonb_to_recordset($1::jsonb) as settled (id uuid, outcome text, "retryIn" float8)`;
 
@@ -63,6 +64,12 @@ interface ClaimedRow extends ReminderRow, AddresseeRow {
   told_at: Date;
 }
 
+interface KeptRow {
+  id: string;
+  /** What another process wrote before. */
+  other: string | null;
+}
+
 const claimedOf = (row: ClaimedRow): ClaimedMail => ({
   ...momentOf(row),
   id: row.id,
@@ -92,10 +99,13 @@ export function createOutbox(pool: Pool): Outbox {
 
     async keep(written) {
       const given = [...written].map(([id, mail]) => ({ id, body: JSON.stringify(mail) }));
-      const { rows } = await pool.query<{ id: string; body: string }>(keep, [
-        JSON.stringify(given),
-      ]);
-      return new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as Mail]));
+      const { rows } = await pool.query<KeptRow>(keep, [JSON.stringify(given)]);
+      return new Map(
+        rows.flatMap(({ id, other }): [string, Mail][] => {
+          const kept = other === null ? written.get(id) : (JSON.parse(other) as Mail);
+          return kept ? [[id, kept]] : [];
+        }),
+      );
     },
 
     async settle(settlements) {
