@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, until } from '../src/testing/process.ts';
+import type { MemoryLimit } from './memory-limit.ts';
 
 const dist = join(import.meta.dirname, '../dist');
 /** The secret by which the measured backend signs its cookies. */
@@ -17,6 +18,8 @@ export interface Backend {
   cpuSeconds(): number;
   /** Resident memory in bytes. */
   memory(): number;
+  /** The most that was resident so far, in bytes. */
+  peak(): number;
   stop(): Promise<void>;
 }
 
@@ -29,8 +32,9 @@ function cpuSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }
 
-function memory(pid: number): number {
-  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+function memory(pid: number, which: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const [, kilobytes] = new RegExp(`${which}:\\s+(\\d+)`).exec(status) ?? [];
   return Number(kilobytes) * 1024;
 }
 
@@ -41,25 +45,31 @@ function memorySettings(): Record<string, string> {
   return Object.fromEntries([...settings].map(([, name, value]) => [name, value]));
 }
 
-/** Starts the process, on one core where that can be asked for. */
-function launch(env: Record<string, string>, core: number): ChildProcess {
+/** Where a backend runs. */
+interface Place {
+  /** The one core that it has, where that can be asked for. */
+  core?: number;
+  limit?: MemoryLimit | undefined;
+}
+
+function launch(env: Record<string, string>, { core = 0, limit }: Place): ChildProcess {
   const { PATH = '' } = process.env;
   const options: SpawnOptions = {
     cwd: dist,
     env: { PATH, ...memorySettings(), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   };
-  const node = process.execPath;
-  return process.platform === 'linux'
-    ? spawn('taskset', ['--cpu-list', String(core), node, 'main.js'], options)
-    : spawn(node, ['main.js'], options);
+  const pinned = process.platform === 'linux' ? ['taskset', '--cpu-list', String(core)] : [];
+  const command = [...pinned, process.execPath, 'main.js'];
+  const [program = '', ...args] = limit ? limit.within(command) : command;
+  return spawn(program, args, options);
 }
 
-/** Starts the built backend on a database and a core, with `more` in its environment; waits until it is ready. */
+/** Starts the built backend on a database, with `more` in its environment; waits until it is ready. */
 export async function startBackend(
   databaseUrl: string,
   more: Record<string, string> = {},
-  core = 0,
+  place: Place = {},
 ): Promise<Backend> {
   const port = await freePort();
   const env = {
@@ -74,7 +84,7 @@ export async function startBackend(
     NODE_ENV: 'production',
     ...more,
   };
-  const child = launch(env, core);
+  const child = launch(env, place);
   const { pid } = child;
   if (pid === undefined) throw new Error('The backend did not start: is taskset installed?');
   const ended = once(child, 'exit');
@@ -83,10 +93,12 @@ export async function startBackend(
   return {
     url,
     cpuSeconds: () => cpuSeconds(pid),
-    memory: () => memory(pid),
+    memory: () => memory(pid, 'VmRSS'),
+    peak: () => memory(pid, 'VmHWM'),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
+      place.limit?.lift();
     },
   };
 }

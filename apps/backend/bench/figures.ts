@@ -140,7 +140,7 @@ async function streaming(bench: Bench): Promise<Samples> {
 async function reminding({ databaseUrl, told }: Bench): Promise<Samples> {
   // Once: the pace of a minute is not made of moments.
   told('reminders');
-  const figures = await remindersByMail(databaseUrl);
+  const figures = await remindersByMail(databaseUrl, told);
   return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, [value]]));
 }
 

@@ -4,11 +4,14 @@ import { until } from '../src/testing/process.ts';
 import { dueIn } from '../src/testing/reminders.ts';
 import { startBackend } from './backend.ts';
 import type { Backend } from './backend.ts';
+import { memoryLimit } from './memory-limit.ts';
 
 const amount = 10_000;
 /** After so many mails all memory is taken that sending takes. */
 const warm = 5_000;
 const megabyte = 1024 * 1024;
+/** Half of what a pod may take by default. */
+const room = 256 * megabyte;
 const patience = 300_000;
 
 const confirm = `update users set email_verified = true`;
@@ -49,13 +52,13 @@ async function sending(databaseUrl: string, resend: FakeResend, replicas: Backen
   return {
     'reminders-time': seconds,
     'reminders-growth': Math.max(...growths),
-    'reminders-memory': Math.max(...memories()),
+    'reminders-peak': Math.max(...replicas.map(({ peak }) => peak() / megabyte)),
     'reminders-errors': amount - keys.size + (resend.attempts.length - amount),
   };
 }
 
-/** Measures {@link sending}, with the limit of the provider lifted. */
-export async function remindersByMail(databaseUrl: string) {
+/** Measures {@link sending}, with the limit of the provider lifted, and each replica in 256 MiB. */
+export async function remindersByMail(databaseUrl: string, told: (text: string) => void) {
   const resend = new FakeResend();
   await resend.listen();
   const env = {
@@ -66,8 +69,14 @@ export async function remindersByMail(databaseUrl: string) {
   };
   const replicas: Backend[] = [];
   try {
-    for (const core of [0, 1]) replicas.push(await startBackend(databaseUrl, env, core));
-    return await sending(databaseUrl, resend, replicas);
+    const limits = [0, 1].map((core) => memoryLimit(`replica-${core}`, room));
+    const bounded = limits.every(Boolean);
+    if (!bounded) told('no memory cgroup can be made here: memory is measured without a limit');
+    for (const [core, limit] of limits.entries()) {
+      replicas.push(await startBackend(databaseUrl, env, { core, limit }));
+    }
+    const { 'reminders-peak': peak, ...others } = await sending(databaseUrl, resend, replicas);
+    return { ...others, ...(bounded && { 'reminders-peak': peak }) };
   } finally {
     await Promise.all(replicas.map((replica) => replica.stop()));
     await resend.close();

@@ -136,7 +136,12 @@ export const groups: Group[] = [
         unit: 'MB',
         atMost: 40,
       },
-      { name: 'reminders-memory', what: 'reminders: memory at the end', unit: 'MB' },
+      {
+        name: 'reminders-peak',
+        what: 'reminders: highest memory of a replica that has 256 MiB',
+        unit: 'MB',
+        atMost: 200,
+      },
       errors('reminders'),
     ],
   },
