@@ -6,8 +6,9 @@ import { inNameOf } from '../modules/events/change-source.ts';
 export function registerChangeSource(server: FastifyInstance): void {
   // The last hook before the handler: reading a body leaves the context of earlier ones.
   server.addHook('preHandler', (request, _reply, done) => {
+    if (request.method === 'GET') return done();
     const source = clientId.safeParse(request.headers[clientHeader]);
-    if (source.success && request.method !== 'GET') inNameOf(source.data, done);
+    if (source.success) inNameOf(source.data, done);
     else done();
   });
 }

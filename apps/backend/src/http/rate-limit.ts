@@ -78,9 +78,7 @@ export function registerRateLimit(server: FastifyInstance, options: RateLimitOpt
     );
   });
 
-  // Those whom a guard turned away come here only.
-  server.addHook('onSend', async (request, reply, payload) => {
-    if (reply.statusCode !== 401 || !(isLimited(request) || isMcp(request))) return payload;
+  async function countTurnedAway(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
     const permit = await take(`address ${clientAddress(request)}`, perMinute);
     if (!permit) return payload;
     const seconds = tell(reply, perMinute, permit);
@@ -88,5 +86,13 @@ export function registerRateLimit(server: FastifyInstance, options: RateLimitOpt
     void reply.code(429).header('retry-after', String(seconds)).removeHeader('content-length');
     if (payload instanceof Readable) payload.destroy();
     return JSON.stringify(refusalBody(request, refusalOf(perMinute, seconds)));
+  }
+
+  // Those whom a guard turned away come here only.
+  // eslint-disable-next-line max-params -- As Fastify calls it; a promise per answer would cost more.
+  server.addHook('onSend', (request, reply, payload, done) => {
+    const isCounted = reply.statusCode === 401 && (isLimited(request) || isMcp(request));
+    if (!isCounted) return done();
+    countTurnedAway(request, reply, payload).then((body) => done(null, body), done);
   });
 }

@@ -72,9 +72,11 @@ export function registerSessionGuard(
   tokens?: TokenAccess,
 ): void {
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('www-authenticate', 'Bearer');
-    const account = await identify(request, { sessions, tokens });
-    reply.removeHeader('www-authenticate');
-    accounts.set(request, account);
+    try {
+      accounts.set(request, await identify(request, { sessions, tokens }));
+    } catch (error) {
+      reply.header('www-authenticate', 'Bearer');
+      throw error;
+    }
   });
 }

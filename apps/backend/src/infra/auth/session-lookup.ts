@@ -17,7 +17,7 @@ export interface SessionLookupOptions {
 const find = {
   name: 'session-account',
   text: `select users.id from sessions join users on users.id = sessions.user_id
-    where sessions.token = $1 and sessions.expires_at > $2`,
+    where sessions.token = $1 and sessions.expires_at > now()`,
 };
 
 /**
@@ -35,7 +35,7 @@ export function createSessionLookup({
     const value = cookieOf(cookies, cookieName);
     const token = value && signedToken(value, secrets);
     if (!token) return undefined;
-    const { rows } = await pool.query<Account>({ ...find, values: [token, new Date()] });
+    const { rows } = await pool.query<Account>({ ...find, values: [token] });
     return rows[0];
   };
 }

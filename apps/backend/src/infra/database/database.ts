@@ -4,36 +4,44 @@ import type { PoolClient } from 'pg';
 import { currentSource } from '../../modules/events/change-source.ts';
 import * as schema from './schema/index.ts';
 
-type Acquired = (error: Error | undefined, client?: PoolClient, release?: () => void) => void;
+type Acquired = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  release: (error?: Error | boolean) => void,
+) => void;
 
 /** Tells the database in whose name a connection works; the triggers pass it on with changes. */
 class SourcePool extends Pool {
   readonly #told = new WeakMap<PoolClient, string>();
 
-  async #acquire(): Promise<PoolClient> {
+  /** Tells a connection in whose name it works from now on, where that is another than before. */
+  #tell(client: PoolClient, source: string, told: (error?: Error) => void): void {
+    if ((this.#told.get(client) ?? '') === source) return told();
+    client.query("select set_config('todo.client', $1, false)", [source], (error) => {
+      if (!error) this.#told.set(client, source);
+      told(error);
+    });
+  }
+
+  // By callbacks: every query passes here, and each promise on its way costs it something.
+  #acquire(acquired: Acquired): void {
     const source = currentSource() ?? '';
-    const client = await super.connect();
-    if ((this.#told.get(client) ?? '') === source) return client;
-    try {
-      await client.query("select set_config('todo.client', $1, false)", [source]);
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
-    this.#told.set(client, source);
-    return client;
+    super.connect((failure, client, release) => {
+      if (failure || !client) return acquired(failure, client, release);
+      this.#tell(client, source, (error) => {
+        if (error) client.release(true);
+        acquired(error, error ? undefined : client, release);
+      });
+    });
   }
 
   override connect(): Promise<PoolClient>;
   override connect(callback: Acquired): void;
   override connect(callback?: Acquired): Promise<PoolClient> | undefined {
-    const acquired = this.#acquire();
-    if (!callback) return acquired;
-    acquired.then(
-      (client) => callback(undefined, client, () => client.release()),
-      (error: Error) => callback(error),
-    );
-    return undefined;
+    if (callback) return void this.#acquire(callback);
+    return new Promise((resolve, reject) => {
+      this.#acquire((error, client) => (client ? resolve(client) : reject(error)));
+    });
   }
 }
 

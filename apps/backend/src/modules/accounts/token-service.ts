@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { CreatedToken, NewToken, Token, TokenScope } from '@todo-chatbot/shared';
 import { AppError } from '../app-error.ts';
 import type { TokenHolder, TokenReader } from './account.ts';
@@ -53,7 +53,7 @@ const day = 24 * 60 * 60_000;
 const minute = 60_000;
 
 // The secret is as long as the hash, so that nothing slower is needed to keep it from being guessed.
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+const hashOf = (secret: string) => hash('sha256', secret, 'hex');
 const startOfMinute = (moment: Date) => new Date(Math.floor(moment.getTime() / minute) * minute);
 
 export function createTokenService({ store, now, newId }: TokenServicePorts): TokenService {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Task, TaskListQuery } from '@todo-chatbot/shared';
 import { z } from 'zod';
 import { AppError } from '../app-error.ts';
@@ -10,7 +10,7 @@ const cursorForm = z.tuple([z.string(), z.array(z.union([z.string(), z.number(),
 /** Tells queries apart, whatever page of theirs is asked for. */
 function markOf(query: TaskListQuery): string {
   const text = JSON.stringify({ ...query, cursor: undefined, limit: undefined });
-  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
+  return hash('sha256', text, 'base64url').slice(0, 8);
 }
 
 function refused(message: string): AppError {
