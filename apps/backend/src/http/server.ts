@@ -1,6 +1,6 @@
 import type { Features } from '@todo-chatbot/shared';
 import Fastify from 'fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { boundArrival, longestArrivalMs, refuseUnread } from './arrival.ts';
 import { registerAnswerHeaders } from './answer-headers.ts';
@@ -74,6 +74,13 @@ export interface ServerOptions {
 // Notes of 10,000 characters, each escaped to six bytes, and room for the rest.
 const bodyLimit = 128 * 1024;
 
+// Given at the beginning: Fastify loads compilers of its own where it is given none. Its types know
+// them by those alone.
+const compilersFactory = {
+  buildValidator: () => validatorCompiler,
+  buildSerializer: () => serializerCompiler,
+} as unknown as NonNullable<FastifyServerOptions['schemaController']>['compilersFactory'];
+
 /** Builds the HTTP door. Nothing listens until told to. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const arrival = boundArrival(options.arrivalMs ?? longestArrivalMs);
@@ -84,6 +91,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     clientErrorHandler: refuseUnread,
     genReqId: requestId,
     bodyLimit,
+    schemaController: { compilersFactory },
     // Requests that reach a closing process on an open connection are still answered.
     return503OnClosing: false,
     frameworkErrors: (_error, _request, reply) => {
@@ -92,8 +100,6 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   // The only simple type that Fastify reads by itself; a form on any page could send it.
   server.removeContentTypeParser('text/plain');
-  server.setValidatorCompiler(validatorCompiler);
-  server.setSerializerCompiler(serializerCompiler);
   const endUnused = endUnusedConnections(server.server);
   server.addHook('preClose', async () => endUnused());
   registerRouteList(server);
