@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate,
-          include: ['src/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'assembly/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts'],
           testTimeout: 60_000,
         },

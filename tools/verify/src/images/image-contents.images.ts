@@ -35,6 +35,9 @@ beforeAll(async () => {
     }
   }
   write('apps/backend/dist/main.js', 'backend');
+  for (const folder of ['packages', 'compiled-packages', 'compiled', 'migrations']) {
+    write(`apps/backend/dist/${folder}/file`, folder);
+  }
   write('apps/frontend/dist/apps/frontend/server.js', 'frontend');
   write('apps/frontend/dist/node_modules/next/index.js', 'next');
   write('base/Dockerfile', 'FROM scratch\nCOPY Dockerfile /base\n');
