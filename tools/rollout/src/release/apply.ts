@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { KubeError } from '../kube/kube-error.ts';
-import { recordArgument, type Inputs, type Revision } from './history.ts';
+import { adoptNewest, recordArgument, type Inputs, type Revision } from './history.ts';
 import { parseManifestObjects } from './manifest.ts';
 import type { KubeObject } from './objects.ts';
 import { helmValues, type ReleaseSpec } from './spec.ts';
@@ -29,7 +29,7 @@ export async function applyChart(target: Target, change: Change): Promise<Applie
     ...['upgrade', '--install', target.release, spec.chart],
     ...Object.values(spec.valuesFiles).flatMap((file) => ['--values', file]),
     ...['--values', '-'],
-    ...['--labels', recordArgument(inputs, last?.inputs)],
+    ...['--labels', recordArgument(inputs, last)],
     ...['--output', 'json'],
   ];
   const { stdout } = await helmChanging(target, args, {
@@ -44,6 +44,8 @@ export async function applyChart(target: Target, change: Change): Promise<Applie
 export async function goBack(target: Target, good: Revision | undefined): Promise<void> {
   if (good) {
     await helmChanging(target, ['rollback', target.release, String(good.revision)]);
+    // A copy of what was made by hand stays that.
+    if (Object.keys(good.inputs).length > 0) await adoptNewest(target);
   } else {
     await helm(target, ['uninstall', target.release, '--wait', '--timeout', '2m']);
   }

@@ -61,6 +61,13 @@ test('a revision that nobody saw ready, as a killed deploy leaves it, is watched
   });
 });
 
+test('over what was made by hand the wanted is deployed', () => {
+  expect(decide(inputs, [revision(3, { inputs: {} })], calm)).toEqual({
+    action: 'upgrade',
+    reason: 'revision 3 was made by hand',
+  });
+});
+
 test('inputs that come and go are named', () => {
   expect(changedInputs({ a: '1', b: '1' }, { b: '2', c: '1' })).toEqual([
     'a is gone',

@@ -21,6 +21,9 @@ export function decide(wanted: Inputs, history: readonly Revision[], drift: Drif
   if (last.status !== 'deployed') {
     return { action: 'upgrade', reason: `revision ${last.revision} is ${last.status}` };
   }
+  if (Object.keys(last.inputs).length === 0) {
+    return { action: 'upgrade', reason: `revision ${last.revision} was made by hand` };
+  }
   const changes = changedInputs(last.inputs, wanted);
   if (changes.length > 0) return { action: 'upgrade', reason: changes.join('; ') };
   if (drift.broken.length > 0) return { action: 'upgrade', reason: sentence(drift.broken) };

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Cluster } from '../cluster.ts';
 import { ApiServer } from '../kube/double/api-server.ts';
-import { markComplete, readHistory, recordArgument } from './history.ts';
+import { adoptNewest, markComplete, readHistory, recordArgument } from './history.ts';
 import { storedObjects } from './stored.ts';
 import type { Target } from './target.ts';
 
@@ -27,10 +27,11 @@ function record(version: number, labels: Record<string, string>, data?: unknown)
 
 function recordFour(): void {
   record(10, {
-    ...{ status: 'deployed', 'rollout.nx/state': 'complete' },
+    ...{ status: 'deployed', 'rollout.nx/state': 'complete', 'rollout.nx/revision': '10' },
     'rollout.nx/input.backend': 'aaa',
   });
-  record(9, { status: 'superseded', 'rollout.nx/state': 'started' });
+  const started = { 'rollout.nx/state': 'started', 'rollout.nx/revision': '9' };
+  record(9, { status: 'superseded', ...started });
   record(2, { status: 'superseded' });
   record(1, { status: 'failed' });
 }
@@ -53,6 +54,17 @@ test('a revision is safe to go back to when it was seen ready, or was made by ha
   expect(complete.map(({ revision }) => revision)).toEqual([2, 10]);
 });
 
+test('what Helm has carried over to a revision that somebody made by hand does not count', async () => {
+  const carried = { 'rollout.nx/input.backend': 'aaa', 'rollout.nx/revision': '10' };
+  record(11, { status: 'deployed', 'rollout.nx/state': 'started', ...carried });
+  expect((await readHistory(target)).at(-1)).toMatchObject({ inputs: {}, complete: true });
+  await adoptNewest(target);
+  expect((await readHistory(target)).at(-1)).toMatchObject({
+    inputs: { backend: 'aaa' },
+    complete: false,
+  });
+});
+
 test('a revision that was seen ready is marked, and stays what it was', async () => {
   recordFour();
   await markComplete(target, 9);
@@ -68,9 +80,14 @@ test('no release gives no history', async () => {
 });
 
 test('what is recorded starts anew and takes off what is no input any more', () => {
-  expect(recordArgument({ chart: '1' }, { chart: '0', values: '2' })).toBe(
-    'rollout.nx/input.chart=1,rollout.nx/input.values=null,rollout.nx/state=started',
+  const last = { revision: 6, status: 'deployed', complete: true };
+  expect(recordArgument({ chart: '1' }, { ...last, inputs: { chart: '0', values: '2' } })).toBe(
+    [
+      ...['rollout.nx/input.chart=1', 'rollout.nx/input.values=null'],
+      ...['rollout.nx/revision=7', 'rollout.nx/state=started'],
+    ].join(),
   );
+  expect(recordArgument({}, undefined)).toBe('rollout.nx/revision=1,rollout.nx/state=started');
 });
 
 test('what a revision consists of is read out of Helm’s record', async () => {

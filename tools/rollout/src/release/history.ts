@@ -9,6 +9,7 @@ export interface Revision {
   revision: number;
   /** Helm's word: `deployed`, `superseded`, `failed`, `pending-upgrade` … */
   status: string;
+  /** Empty when it was made by hand. */
   inputs: Inputs;
   /** Its pods were seen ready, so it is safe to go back to. */
   complete: boolean;
@@ -19,6 +20,8 @@ type Labels = Readonly<Record<string, string>>;
 // Labels travel with a revision: a rollback carries those of the revision it goes back to.
 const inputPrefix = 'rollout.nx/input.';
 const stateLabel = 'rollout.nx/state';
+// Helm also carries them to a revision that somebody makes by hand: they count where they were made.
+const revisionLabel = 'rollout.nx/revision';
 const ranOnce = new Set(['deployed', 'superseded']);
 
 /** Helm's revisions of the release, oldest first; empty when there is no such release. */
@@ -34,31 +37,42 @@ export async function readHistory(target: Target): Promise<Revision[]> {
 
 /** Reads a revision out of the labels of Helm's Secret. */
 export function toRevision(labels: Labels): Revision {
+  const isOurs = labels[revisionLabel] === labels.version;
   const inputs = Object.entries(labels)
-    .filter(([key]) => key.startsWith(inputPrefix))
+    .filter(([key]) => isOurs && key.startsWith(inputPrefix))
     .map(([key, value]) => [key.slice(inputPrefix.length), value] as const);
   return {
     revision: Number(labels.version),
     status: labels.status ?? 'unknown',
     inputs: Object.fromEntries(inputs),
-    // A revision without a word of ours was made by hand; whoever made it was content with it.
-    complete: ranOnce.has(labels.status ?? '') && labels[stateLabel] !== 'started',
+    // Whoever made a revision by hand was content with it.
+    complete: ranOnce.has(labels.status ?? '') && !(isOurs && labels[stateLabel] === 'started'),
   };
 }
 
 /** The labels that record `inputs` with a new revision, as Helm's `--labels` takes them. */
-export function recordArgument(inputs: Inputs, before: Inputs = {}): string {
+export function recordArgument(inputs: Inputs, last?: Revision): string {
   const recorded = Object.entries(inputs).map(([key, value]) => `${inputPrefix}${key}=${value}`);
   // Helm carries labels over from the revision before: what is gone must be taken off, the state set anew.
-  const gone = Object.keys(before).filter((key) => !(key in inputs));
+  const gone = Object.keys(last?.inputs ?? {}).filter((key) => !(key in inputs));
   const removed = gone.map((key) => `${inputPrefix}${key}=null`);
-  return [...recorded, ...removed, `${stateLabel}=started`].join(',');
+  const next = `${revisionLabel}=${(last?.revision ?? 0) + 1}`;
+  return [...recorded, ...removed, next, `${stateLabel}=started`].join(',');
 }
 
 /** Records that the pods of a revision were seen ready. */
 export async function markComplete(target: Target, revision: number): Promise<void> {
-  const labels = { [stateLabel]: 'complete' };
-  await apiOf(target).patch(secretPath(target, revision), { metadata: { labels } });
+  await label(target, revision, { [stateLabel]: 'complete' });
+}
+
+/** Records that the newest revision, a copy of an older one, is ours with all that was recorded of that one. */
+export async function adoptNewest(target: Target): Promise<void> {
+  const revision = (await readHistory(target)).at(-1)?.revision;
+  if (revision !== undefined) await label(target, revision, { [revisionLabel]: String(revision) });
+}
+
+function label(target: Target, revision: number, labels: Labels): Promise<void> {
+  return apiOf(target).patch(secretPath(target, revision), { metadata: { labels } });
 }
 
 /** Where Helm keeps a revision. */

@@ -45,7 +45,9 @@ function recorded(...history: Revision[]): Revision[] {
   for (const { revision, status, complete } of history) {
     const name = `sh.helm.release.v1.todo.v${revision}`;
     const state = complete ? 'complete' : 'started';
-    const labels = { version: String(revision), status, 'rollout.nx/state': state };
+    const version = String(revision);
+    const ours = { 'rollout.nx/state': state, 'rollout.nx/revision': version };
+    const labels = { version, status, ...ours };
     server.put(secrets, { metadata: { name, labels }, data } as Parameters<typeof server.put>[1]);
   }
   return history;

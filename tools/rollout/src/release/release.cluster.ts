@@ -7,7 +7,7 @@ import { readHistory } from './history.ts';
 import { deployRelease } from './release.ts';
 import type { KubeObject } from './objects.ts';
 import { rollbackRelease } from './rollback.ts';
-import { apiOf, type Target } from './target.ts';
+import { apiOf, helm, type Target } from './target.ts';
 import {
   endTrial,
   forgetOnNodes,
@@ -123,7 +123,12 @@ test('a release that a killed deploy left pending, with its lock, is recovered b
   expect(await answering(target)).toEqual(['five']);
 });
 
-test('what was changed by hand is brought back', async () => {
+test('what was changed by hand is brought back, also by helm', async () => {
+  const { chart } = trial(target, { version: 'five' });
+  const args = ['upgrade', target.release, chart, '--reuse-values', '--set', 'version=by-hand'];
+  await helm(target, args);
+  expect((await deploy('five')).reason).toMatch(/^revision \d+ was made by hand$/);
+
   const path = `${namespaced('apps/v1', target.namespace, 'deployments')}/app`;
   await apiOf(target).patch(path, { spec: { replicas: 0 } });
   expect(await deploy('five')).toMatchObject({ reason: 'Deployment app was scaled to 0' });
