@@ -24,12 +24,10 @@ export async function configDigest(reference: string, image: StoredImage): Promi
 /** Reads the digest out of the archive that `docker save` writes. */
 export async function readFromArchive(reference: string): Promise<string> {
   const [{ path }, { execa }] = await Promise.all([findDocker(), import('execa')]);
-  const { stdout } = await execa(path, ['save', reference]).pipe('tar', [
-    '--extract',
-    '--to-stdout',
-    '--file=-',
-    'manifest.json',
-  ]);
+  const { stdout } = await execa(path, ['save', reference], { buffer: { stdout: false } }).pipe(
+    'tar',
+    ['--extract', '--to-stdout', '--file=-', 'manifest.json'],
+  );
   return parseManifest(stdout, reference);
 }
 

@@ -99,7 +99,7 @@ describe('a program that is let in', () => {
     const [editor] = connectedAppList.parse(listed.json()).items;
     expect(editor).toMatchObject({
       name: 'Editor',
-      places: ['127.0.0.1:4567'],
+      places: ['a program on this device'],
       scopes: ['tasks:read', 'tasks:write'],
     });
     const eve = new Browser(app.server, origin);
