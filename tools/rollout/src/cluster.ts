@@ -35,4 +35,6 @@ export interface Cluster {
   imageId(node: string, reference: string): Promise<string | undefined>;
   /** Brings an image of the local engine to every node, only missing layers where the provider allows. */
   load(image: ImageRef): Promise<LoadResult>;
+  /** Removes a repository's images from the nodes, and from what they came by, but for the tags that are needed. */
+  prune?(repository: string, needed: ReadonlySet<string>): Promise<void>;
 }

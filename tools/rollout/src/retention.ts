@@ -1,5 +1,9 @@
+import type { Cluster } from './cluster.ts';
 import { docker } from './engine.ts';
 import { listTags } from './image-store.ts';
+
+/** So many are removed at once, that not every deploy looks through engine, nodes and registry. */
+const atOnce = 5;
 
 /** Newest images that are kept whatever runs: another cluster of this machine may want them. */
 const keptAnyway = 10;
@@ -11,16 +15,21 @@ export function superfluousTags(tags: readonly string[], needed: ReadonlySet<str
 }
 
 /**
- * Removes old images of a repository from the engine. What Helm's history can
- * go back to stays; an image that a container uses is left alone by the engine.
+ * Removes old images of a repository from the engine, and then from the
+ * cluster's nodes. What Helm's history can go back to stays; an image that a
+ * container uses is left alone by the engine.
+ *
+ * @param needed tags that run, or that a rollback can reach.
  */
 export async function pruneImages(
   repository: string,
   needed: ReadonlySet<string>,
+  cluster?: Pick<Cluster, 'prune'>,
 ): Promise<string[]> {
   const tags = superfluousTags(await listTags(repository), needed);
-  if (tags.length === 0) return [];
+  if (tags.length < atOnce) return [];
   const references = tags.map((tag) => `${repository}:${tag}`);
   await docker(['rmi', ...references], { mayFail: true });
+  await cluster?.prune?.(repository, needed);
   return tags;
 }

@@ -1,5 +1,5 @@
 import { engineGet, type Cluster, type ImageRef, type LoadResult } from '@todo-chatbot/rollout';
-import { imageIdOn, pullOn } from '../providers/node.ts';
+import { imageIdOn, pruneOn, pullOn } from '../providers/node.ts';
 import { missingBytes, push } from '../providers/registry.ts';
 import type { Access } from './access.ts';
 import { importOn } from './import.ts';
@@ -28,6 +28,9 @@ export function kindCluster(
       registry
         ? loadByRegistry(await nodes(), image, registry)
         : importOn(await nodes(), image.reference),
+    prune: async (repository, needed) => {
+      await Promise.all((await nodes()).map((node) => pruneOn(node, repository, needed)));
+    },
   };
 }
 

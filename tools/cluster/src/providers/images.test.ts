@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fullName, parseImageId } from './node.ts';
+import { fullName, parseImageId, staleReferences } from './node.ts';
 import { missingBytes, pushedBytes } from './registry.ts';
 
 const blobs = [
@@ -36,4 +36,15 @@ test('an id without its algorithm gets it', () => {
   expect(parseImageId('{"status":{"id":"sha256:ab"}}')).toBe('sha256:ab');
   expect(parseImageId('{"status":{"id":"ab"}}')).toBe('sha256:ab');
   expect(parseImageId('{}')).toBeUndefined();
+});
+
+test('of a node’s images only those of the repository go, and none that is needed', () => {
+  const json = JSON.stringify({
+    images: [
+      { repoTags: ['docker.io/library/app:1', 'docker.io/library/app:2'] },
+      { repoTags: ['docker.io/library/app-two:1', 'registry.k8s.io/pause:3'] },
+      { repoTags: null },
+    ],
+  });
+  expect(staleReferences(json, 'app', new Set(['2']))).toEqual(['docker.io/library/app:1']);
 });

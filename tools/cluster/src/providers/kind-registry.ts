@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { ensureRegistryImage } from '@todo-chatbot/closed-network';
 import { docker } from '@todo-chatbot/rollout';
 import type { Instance } from '../instance.ts';
@@ -6,7 +7,7 @@ import { hostingMap } from '../attach/local-registry.ts';
 import type { ClusterRegistry } from '../attach/kind.ts';
 import { kubectl, type Kubernetes } from './kubernetes.ts';
 import type { Work } from './provider.ts';
-import { containerState, pushHost } from './registry.ts';
+import { containerState, listTagsAt, pushHost } from './registry.ts';
 
 /** The docker network that kind puts its nodes on. */
 const network = 'kind';
@@ -56,6 +57,23 @@ export async function publishRegistry(kubernetes: Kubernetes, instance: Instance
     data: { [hostingMap.key]: stringify(hosting) },
   };
   await kubectl(kubernetes, ['apply', '--filename', '-'], { input: JSON.stringify(object) });
+}
+
+/** So many versions of an image may pile up in the registry. */
+const mostTags = 25;
+
+/**
+ * Begins with an empty registry when much has piled up in it: it only brings
+ * images to the nodes, and what runs is there. The next push is a whole one.
+ */
+export async function renewRegistry(instance: Instance, repository: string): Promise<void> {
+  const tags = await listTagsAt(instance.registryPort, repository);
+  if (tags.length <= mostTags) return;
+  await removeRegistry(instance);
+  await ensureRegistry(instance, {
+    note: () => undefined,
+    log: join(instance.logsDir, 'registry.log'),
+  });
 }
 
 export async function removeRegistry(instance: Instance): Promise<void> {

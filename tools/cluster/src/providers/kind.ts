@@ -22,6 +22,7 @@ import {
   registryName,
   registryOf,
   removeRegistry,
+  renewRegistry,
 } from './kind-registry.ts';
 import type { ClusterStatus, Provider, Work } from './provider.ts';
 import { containerState } from './registry.ts';
@@ -181,7 +182,12 @@ async function connect(instance: Instance): Promise<Cluster> {
     context: `kind-${instance.name}`,
     tools: { kubectl: program, helm },
   };
-  return kindCluster(instance.name, access, registryOf(instance));
+  const cluster = kindCluster(instance.name, access, registryOf(instance));
+  const prune: Cluster['prune'] = async (repository, needed) => {
+    await cluster.prune?.(repository, needed);
+    await renewRegistry(instance, repository);
+  };
+  return { ...cluster, prune };
 }
 
 async function hasAddOns(instance: Instance): Promise<boolean> {

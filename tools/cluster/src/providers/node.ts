@@ -51,3 +51,27 @@ export async function pullOn(node: string, registry: string, reference: string):
     tail: lastLines(stderr),
   });
 }
+
+/** Removes a repository's images from a node, but for the tags that are needed. */
+export async function pruneOn(
+  node: string,
+  repository: string,
+  needed: ReadonlySet<string>,
+): Promise<void> {
+  const { stdout } = await engineExec(node, ['crictl', 'images', '--output', 'json']);
+  const stale = staleReferences(stdout, repository, needed);
+  if (stale.length > 0) await engineExec(node, ['crictl', 'rmi', ...stale]);
+}
+
+/** Reads from the answer of `crictl images` which references of a repository nobody needs. */
+export function staleReferences(
+  json: string,
+  repository: string,
+  needed: ReadonlySet<string>,
+): string[] {
+  const { images = [] } = JSON.parse(json) as { images?: { repoTags?: string[] | null }[] };
+  const start = fullName(`${repository}:`);
+  return images
+    .flatMap(({ repoTags }) => repoTags ?? [])
+    .filter((name) => name.startsWith(start) && !needed.has(name.slice(start.length)));
+}

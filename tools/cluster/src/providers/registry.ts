@@ -57,6 +57,13 @@ async function fetchBlobs(port: number, reference: string): Promise<Blob[]> {
   return [...(manifest.layers ?? []), ...(manifest.config ? [manifest.config] : [])];
 }
 
+/** The tags of a repository in the registry at a port; none when it does not know it. */
+export async function listTagsAt(port: number, repository: string): Promise<string[]> {
+  const response = await fetch(`http://${pushHost(port)}/v2/${repository}/tags/list`);
+  const { tags } = (await response.json()) as { tags?: string[] | null };
+  return tags ?? [];
+}
+
 async function fetchManifest(port: number, path: string): Promise<Manifest> {
   const accept = [
     'application/vnd.docker.distribution.manifest.v2+json',

@@ -23,8 +23,10 @@ export const release: Step = async (project, session) => {
   ]);
   const { history, action } = await deployRelease(targetOf(cluster, options), spec, session.report);
   if (action === 'none') return;
-  const needed = new Set(history.flatMap(({ inputs }) => Object.values(inputs)));
-  for (const { repository } of Object.values(spec.images)) await pruneImages(repository, needed);
+  const images = Object.values(spec.images);
+  const reachable = history.flatMap(({ inputs }) => Object.values(inputs));
+  const needed = new Set([...images.map(({ tag }) => tag), ...reachable]);
+  for (const { repository } of images) await pruneImages(repository, needed, cluster);
 };
 
 /** The release of a chart on a cluster. */
