@@ -8,6 +8,7 @@ export const image: Step = async (project, { imageSpec, plan, report }) => {
     const [spec, planned] = await Promise.all([imageSpec(project, note), plan(project, note)]);
     const built = await buildImage(spec, planned, note);
     const summary = `${project} ${short(built.tag)}: ${built.reason}, ${size(built.bytes)}`;
-    return { summary, skipped: !built.built };
+    const { reason } = built;
+    return { summary, skipped: !built.built, reason, built: built.built ? 1 : 0 };
   });
 };

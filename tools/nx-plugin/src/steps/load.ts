@@ -13,6 +13,6 @@ export const load: Step = async (project, { cluster, plan, report }) => {
     const { loaded, reason, nodes, bytes, via } = await loadImage(where, image, note);
     const how = loaded ? `, ${size(bytes)} by ${via}` : '';
     const summary = `${project} ${short(planned.tag)}: ${reason}${how}, ${count(nodes, 'node')}`;
-    return { summary, skipped: !loaded };
+    return { summary, skipped: !loaded, reason, bytes };
   });
 };

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createReport, runMain, type Report } from '@todo-chatbot/rollout';
 import { workspaceRoot } from '../nx.ts';
 import { groups, selectGroups, type Group } from './figures.ts';
+import { machine } from './machine.ts';
 import { build, programs } from './measure.ts';
 import { resultsOf, tableOf, type Samples } from './results.ts';
 
@@ -58,14 +58,4 @@ async function measure(report: Report, selected: Group[]): Promise<Samples> {
       });
   }
   return samples;
-}
-
-function machine(): { processors: number; model: string; memoryGigabytes: number; node: string } {
-  const all = cpus();
-  return {
-    processors: all.length,
-    model: all[0]?.model ?? 'unknown',
-    memoryGigabytes: Math.round(totalmem() / 1024 ** 3),
-    node: process.version,
-  };
 }

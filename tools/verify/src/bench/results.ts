@@ -35,7 +35,7 @@ function resultOf({ name, what, unit, atMost, atLeast }: Figure, samples: number
 }
 
 /** What came of the groups, in their order. */
-export function resultsOf(groups: readonly Group[], samples: Samples): Result[] {
+export function resultsOf(groups: readonly Pick<Group, 'figures'>[], samples: Samples): Result[] {
   return groups.flatMap(({ figures }) =>
     figures.map((figure) => resultOf(figure, samples[figure.name] ?? [])),
   );

@@ -9,6 +9,8 @@ export interface ScratchClone {
   root: string;
   /** Replaces text in a file and commits it; a text that is not there is an error. */
   edit(file: string, from: string, to: string): Promise<void>;
+  /** Changes a file's text and commits it; a text that stays as it is is an error. */
+  change(file: string, how: (text: string) => string): Promise<void>;
   remove(): void;
 }
 
@@ -33,17 +35,20 @@ export async function scratchClone(): Promise<ScratchClone> {
   await git('add', '--all');
   await git('commit', '--quiet', '--message=As it is');
 
+  const change: ScratchClone['change'] = async (file, how) => {
+    const path = join(root, file);
+    const text = await readFile(path, 'utf8');
+    const changed = how(text);
+    if (changed === text) throw new Error(`${file} does not hold what was to be changed`);
+    // Not in place: the file may be a hard link to the developer's own.
+    rmSync(path);
+    writeFileSync(path, changed);
+    await git('commit', '--quiet', '--all', `--message=Edit ${file}`);
+  };
   return {
     root,
-    async edit(file, from, to) {
-      const path = join(root, file);
-      const text = await readFile(path, 'utf8');
-      if (!text.includes(from)) throw new Error(`${file} does not contain: ${from}`);
-      // Not in place: the file may be a hard link to the developer's own.
-      rmSync(path);
-      writeFileSync(path, text.replace(from, to));
-      await git('commit', '--quiet', '--all', `--message=Edit ${file}`);
-    },
+    change,
+    edit: (file, from, to) => change(file, (text) => text.replace(from, to)),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }

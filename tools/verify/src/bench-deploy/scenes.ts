@@ -1,0 +1,112 @@
+import type { StageRecord } from '@todo-chatbot/rollout';
+import type { Samples } from '../bench/results.ts';
+import { naiveDeploy } from './naive.ts';
+import type { Timed, Workplace } from './workplace.ts';
+
+/** Does one thing once and answers what it took, by the names of the figures. */
+export type Scene = (place: Workplace, round: number) => Promise<Record<string, number>>;
+
+const backend = { file: 'apps/backend/src/http/openapi/document.ts', page: '/api/v1/openapi.json' };
+const frontend = { file: 'apps/frontend/src/app/layout.tsx', page: '/' };
+const deploy = ['affected', '-t', 'deploy', '--base=HEAD~1'];
+
+const seconds = ({ began, ended }: Pick<Timed, 'began' | 'ended'>) => (ended - began) / 1000;
+const total = (records: readonly StageRecord[], of: 'bytes' | 'built') =>
+  records.reduce((sum, record) => sum + (record[of] ?? 0), 0);
+
+/** The longest of a stage's records: the projects' own ones run beside each other. */
+function stageTimes(name: string, records: readonly StageRecord[]): Record<string, number> {
+  const of = (stage: string) =>
+    Math.max(0, ...records.filter((one) => one.stage === stage).map((one) => one.seconds));
+  const stages = ['image', 'load', 'release', 'rollout'];
+  return Object.fromEntries(stages.map((stage) => [`${name}-${stage}`, of(stage)]));
+}
+
+const nothing: Scene = async ({ nx, revision }) => {
+  const before = await revision();
+  const affected = await nx(...deploy);
+  const all = await nx('run-many', '-t', 'deploy');
+  const records = [...affected.records, ...all.records];
+  return {
+    'noop-affected': seconds(affected),
+    'noop-all': seconds(all),
+    'noop-built': total(records, 'built'),
+    'noop-bytes': total(records, 'bytes'),
+    'noop-revisions': (await revision()) - before,
+  };
+};
+
+const backendEdit: Scene = async (place, round) => {
+  await edit(place, backend.file, { from: /title: 'Todo[^']*'/, to: `title: 'Todo ${round}'` });
+  const [run, answered] = await Promise.all([
+    place.nx(...deploy),
+    place.answers(backend.page, `"title":"Todo ${round}"`),
+  ]);
+  return {
+    'backend-answers': seconds({ began: run.began, ended: answered }),
+    'backend-ends': seconds(run),
+    'backend-bytes': total(run.records, 'bytes'),
+    ...stageTimes('backend', run.records),
+  };
+};
+
+const frontendEdit: Scene = async (place, round) => {
+  const to = `lang="en" data-round="${round}"`;
+  await edit(place, frontend.file, { from: /lang="en"(?: data-round="\d+")?/, to });
+  const built = await place.nx('build', 'frontend');
+  const [run, answered] = await Promise.all([
+    place.nx(...deploy),
+    place.answers(frontend.page, `data-round="${round}"`),
+  ]);
+  return {
+    'frontend-build': seconds(built),
+    'frontend-answers': seconds({ began: run.began, ended: answered }),
+    'frontend-bytes': total(run.records, 'bytes'),
+    ...stageTimes('frontend', run.records),
+  };
+};
+
+const comment: Scene = async (place, round) => {
+  const before = await place.revision();
+  await edit(place, backend.file, { from: /^(?:\/\/ Round \d+\.\n)?/, to: `// Round ${round}.\n` });
+  const run = await place.nx(...deploy);
+  return {
+    'comment-ends': seconds(run),
+    'comment-revisions': (await place.revision()) - before,
+  };
+};
+
+const naive: Scene = async (place, round) => {
+  const title = `Naive ${round}`;
+  await edit(place, backend.file, { from: /title: '[^']*'/, to: `title: '${title}'` });
+  const began = performance.now();
+  const [, answered] = await Promise.all([
+    naiveDeploy(place, `naive-${round}`),
+    place.answers(backend.page, `"title":"${title}"`),
+  ]);
+  return { 'naive-answers': seconds({ began, ended: answered }) };
+};
+
+async function edit(
+  { clone }: Workplace,
+  file: string,
+  change: { from: RegExp; to: string },
+): Promise<void> {
+  await clone.change(file, (text) => text.replace(change.from, change.to));
+}
+
+/** In this order: the naive way leaves a release that the next deploy has to mend. */
+export const scenes: Record<string, Scene> = {
+  nothing,
+  backend: backendEdit,
+  frontend: frontendEdit,
+  comment,
+  naive,
+};
+
+/** Ours of the naive way, by the medians of each. */
+export function share(samples: Samples, median: (values: number[]) => number | null): number[] {
+  const ours = median(samples['backend-answers'] ?? []);
+  const theirs = median(samples['naive-answers'] ?? []);
+  return ours && theirs ? [ours / theirs] : [];
+}
