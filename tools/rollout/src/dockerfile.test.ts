@@ -17,7 +17,7 @@ FROM \${APP_FROM} AS app
 FROM \${RUNTIME}
 COPY container/passwd \\
      container/group /etc/
-COPY --from=app /dist ./
+COPY --chmod=0555 --from=app --link /dist ./
 ADD https://example.org/file /file
 COPY <<EOT /greeting
 hello

@@ -106,7 +106,9 @@ function read(instruction: Instruction, stage: Stage): void {
 }
 
 function readCopy(instruction: JSONInstruction, { alsoFrom, sources, variables }: Stage): void {
-  const from = instruction instanceof Copy ? instruction.getFromFlag()?.getValue() : undefined;
+  // Not the library's getFromFlag(), which only knows a flag that stands alone.
+  const flags = instruction.getFlags();
+  const from = flags.find((flag) => flag.getName() === 'from')?.getValue();
   if (from) {
     alsoFrom.push(stageName(expand(from, variables)));
     return;
