@@ -1,24 +1,26 @@
 import {
   Failure,
   findImage,
-  run,
+  openApi,
+  type Access,
+  type Api,
   type Cluster,
   type ImageRef,
   type LoadResult,
 } from '@todo-chatbot/rollout';
-import { fullName, imageIdOn } from '../providers/node.ts';
-import { containerState } from '../providers/registry.ts';
-import type { Access } from './access.ts';
+import { fullName, imageIdOn } from './node.ts';
+import { containerState } from './registry.ts';
 import { importOn } from './import.ts';
 
 /** A cluster of which only the API is known; its nodes may be containers of the local engine. */
 export function contextCluster(access: Access): Cluster {
+  const api = openApi(access);
   return {
     provider: 'context',
     ...access,
-    nodes: async () => (await readNodes(access)).map(({ metadata }) => metadata.name),
-    imageId: (node, reference) => imageId(access, node, reference),
-    load: (image) => load(access, image),
+    nodes: async () => (await readNodes(api)).map(({ metadata }) => metadata.name),
+    imageId: (node, reference) => imageId(api, node, reference),
+    load: (image) => load(api, image),
   };
 }
 
@@ -27,10 +29,8 @@ interface NodeObject {
   status: { images?: { names?: string[] }[] };
 }
 
-async function readNodes({ kubeconfig, context, tools }: Access): Promise<NodeObject[]> {
-  const where = ['--kubeconfig', kubeconfig, '--context', context];
-  const { stdout } = await run(tools.kubectl, ['get', 'nodes', ...where, '--output', 'json']);
-  return (JSON.parse(stdout) as { items: NodeObject[] }).items;
+async function readNodes(api: Api): Promise<NodeObject[]> {
+  return (await api.list<NodeObject>('/api/v1/nodes')).items;
 }
 
 /**
@@ -38,19 +38,15 @@ async function readNodes({ kubeconfig, context, tools }: Access): Promise<NodeOb
  * the names of its images are known; the tag is a hash of the content, so the
  * name stands for the id that the local engine has under it.
  */
-async function imageId(
-  access: Access,
-  name: string,
-  reference: string,
-): Promise<string | undefined> {
+async function imageId(api: Api, name: string, reference: string): Promise<string | undefined> {
   if (await isLocal(name)) return imageIdOn(name, reference);
-  const node = (await readNodes(access)).find(({ metadata }) => metadata.name === name);
+  const node = (await readNodes(api)).find(({ metadata }) => metadata.name === name);
   const named = node?.status.images?.some(({ names }) => names?.includes(fullName(reference)));
   return named ? (await findImage(reference))?.id : undefined;
 }
 
-async function load(access: Access, image: ImageRef): Promise<LoadResult> {
-  const nodes = (await readNodes(access)).map(({ metadata }) => metadata.name);
+async function load(api: Api, image: ImageRef): Promise<LoadResult> {
+  const nodes = (await readNodes(api)).map(({ metadata }) => metadata.name);
   for (const node of nodes) if (!(await isLocal(node))) throw notOurs(node, image);
   return importOn(nodes, image.reference);
 }

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { Failure, type Cluster } from '@todo-chatbot/rollout';
+import { Failure, type Access, type Cluster } from '@todo-chatbot/rollout';
 import { parse } from 'yaml';
 import { findProgram } from '../programs.ts';
-import type { Access } from './access.ts';
 import { contextCluster } from './context.ts';
 import { kindCluster } from './kind.ts';
 import { readRegistry } from './local-registry.ts';

@@ -1,5 +1,5 @@
 import { findDocker, type LoadResult } from '@todo-chatbot/rollout';
-import { pipeImage } from '../providers/pipe.ts';
+import { pipeImage } from './pipe.ts';
 
 /** Pipes an image whole into nodes that are containers of the local engine: the way without a registry. */
 export async function importOn(nodes: readonly string[], reference: string): Promise<LoadResult> {

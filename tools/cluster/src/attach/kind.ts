@@ -1,7 +1,12 @@
-import { engineGet, type Cluster, type ImageRef, type LoadResult } from '@todo-chatbot/rollout';
-import { imageIdOn, pruneOn, pullOn } from '../providers/node.ts';
-import { missingBytes, push } from '../providers/registry.ts';
-import type { Access } from './access.ts';
+import {
+  engineGet,
+  type Access,
+  type Cluster,
+  type ImageRef,
+  type LoadResult,
+} from '@todo-chatbot/rollout';
+import { imageIdOn, pruneOn, pullOn } from './node.ts';
+import { missingBytes, push } from './registry.ts';
 import { importOn } from './import.ts';
 
 /** A registry beside a kind cluster. */

@@ -1,6 +1,5 @@
-import { run } from '@todo-chatbot/rollout';
+import { openApi, type Access } from '@todo-chatbot/rollout';
 import { parse } from 'yaml';
-import type { Access } from './access.ts';
 import type { ClusterRegistry } from './kind.ts';
 
 /** Where a cluster says which registry is beside it, by a convention that kind documents. */
@@ -18,17 +17,10 @@ interface Hosting {
 
 /** The registry that a cluster names; undefined when it names none, or none of this machine. */
 export async function readRegistry(access: Access): Promise<ClusterRegistry | undefined> {
-  const { kubeconfig, context, tools } = access;
-  const where = ['--kubeconfig', kubeconfig, '--context', context];
-  const what = ['--namespace', hostingMap.namespace, '--ignore-not-found', '--output', 'json'];
-  const { stdout } = await run(tools.kubectl, [
-    ...['get', 'configmap', hostingMap.name],
-    ...where,
-    ...what,
-  ]);
-  if (stdout.trim() === '') return undefined;
-  const { data = {} } = JSON.parse(stdout) as { data?: Record<string, string> };
-  return parseHosting(data[hostingMap.key] ?? '');
+  const { namespace, name, key } = hostingMap;
+  const path = `/api/v1/namespaces/${namespace}/configmaps/${name}`;
+  const found = await openApi(access).get<{ data?: Record<string, string> }>(path);
+  return parseHosting(found?.data?.[key] ?? '');
 }
 
 /** Reads the convention's text. */

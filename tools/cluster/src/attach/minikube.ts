@@ -1,15 +1,16 @@
 import {
   engineGet,
+  Failure,
   run,
+  type Access,
   type Cluster,
   type ImageRef,
   type LoadResult,
+  type RunOptions,
 } from '@todo-chatbot/rollout';
-import { Failure } from '@todo-chatbot/rollout';
-import { fullName } from '../providers/node.ts';
-import { pipeImage } from '../providers/pipe.ts';
-import { push } from '../providers/registry.ts';
-import type { Access } from './access.ts';
+import { fullName } from './node.ts';
+import { pipeImage } from './pipe.ts';
+import { push } from './registry.ts';
 
 /** A minikube profile as the rollout needs it. */
 export function minikubeCluster(profile: string, access: Access): Cluster {
@@ -35,7 +36,7 @@ export interface Profile {
 export function minikube(
   { profile, kubeconfig }: Profile,
   args: readonly string[],
-  options: Parameters<typeof run>[2] = {},
+  options: RunOptions = {},
 ) {
   return run('minikube', ['--profile', profile, ...args], {
     ...options,

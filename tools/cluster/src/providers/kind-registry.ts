@@ -7,7 +7,7 @@ import { hostingMap } from '../attach/local-registry.ts';
 import type { ClusterRegistry } from '../attach/kind.ts';
 import { kubectl, type Kubernetes } from './kubernetes.ts';
 import type { Work } from './provider.ts';
-import { containerState, listTagsAt, pushHost } from './registry.ts';
+import { containerState, listTagsAt, pushHost } from '../attach/registry.ts';
 
 /** The docker network that kind puts its nodes on. */
 const network = 'kind';

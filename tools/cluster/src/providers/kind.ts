@@ -25,7 +25,7 @@ import {
   renewRegistry,
 } from './kind-registry.ts';
 import type { ClusterStatus, Provider, Work } from './provider.ts';
-import { containerState } from './registry.ts';
+import { containerState } from '../attach/registry.ts';
 import { waitUntilSeenAgain } from './stale-pods.ts';
 
 /** How long the engine may take to make a node that nobody waits for any more, in milliseconds. */

@@ -6,7 +6,7 @@ import type { Instance } from '../instance.ts';
 import { readRecord } from '../state.ts';
 import { waitUntilReady } from './kubernetes.ts';
 import type { ClusterStatus, Provider, Work } from './provider.ts';
-import { containerState } from './registry.ts';
+import { containerState } from '../attach/registry.ts';
 import { prepareTools } from './tools.ts';
 
 /** What minikube is asked for; less where the machine has less. */

@@ -58,9 +58,17 @@ export async function pruneOn(
   repository: string,
   needed: ReadonlySet<string>,
 ): Promise<void> {
-  const { stdout } = await engineExec(node, ['crictl', 'images', '--output', 'json']);
-  const stale = staleReferences(stdout, repository, needed);
+  const stale = staleReferences(await imagesOn(node), repository, needed);
   if (stale.length > 0) await engineExec(node, ['crictl', 'rmi', ...stale]);
+}
+
+/** The tags of a repository on a node. */
+export async function listTagsOn(node: string, repository: string): Promise<string[]> {
+  return parseTags(await imagesOn(node), repository);
+}
+
+async function imagesOn(node: string): Promise<string> {
+  return (await engineExec(node, ['crictl', 'images', '--output', 'json'])).stdout;
 }
 
 /** Reads from the answer of `crictl images` which references of a repository nobody needs. */
@@ -69,9 +77,16 @@ export function staleReferences(
   repository: string,
   needed: ReadonlySet<string>,
 ): string[] {
+  return parseTags(json, repository)
+    .filter((tag) => !needed.has(tag))
+    .map((tag) => fullName(`${repository}:${tag}`));
+}
+
+function parseTags(json: string, repository: string): string[] {
   const { images = [] } = JSON.parse(json) as { images?: { repoTags?: string[] | null }[] };
   const start = fullName(`${repository}:`);
   return images
     .flatMap(({ repoTags }) => repoTags ?? [])
-    .filter((name) => name.startsWith(start) && !needed.has(name.slice(start.length)));
+    .filter((name) => name.startsWith(start))
+    .map((name) => name.slice(start.length));
 }
