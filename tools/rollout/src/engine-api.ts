@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { Agent, request, type IncomingMessage } from 'node:http';
+import { Agent } from 'node:http';
 import { createConnection } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { findDocker } from './engine.ts';
+import { send, type Exchange } from './exchange.ts';
 import { Failure } from './failure.ts';
 
 /** What a program in a container said, and how it ended. */
@@ -29,14 +30,14 @@ interface Answer {
  * @see https://docs.docker.com/reference/api/engine/
  */
 export async function engineGet<T>(path: string): Promise<T | undefined> {
-  const { status, body } = await ask('GET', path);
+  const { status, body } = await ask({ method: 'GET', path });
   if (status === 404) return undefined;
   return JSON.parse(expectDone(path, { status, body }).toString()) as T;
 }
 
 /** Changes something on the engine; what is not there needs no removal. */
 export async function engineChange(method: 'POST' | 'DELETE', path: string): Promise<void> {
-  const answer = await ask(method, path);
+  const answer = await ask({ method, path });
   if (method === 'DELETE' && answer.status === 404) return;
   expectDone(path, answer);
 }
@@ -48,10 +49,11 @@ export async function engineExec(
 ): Promise<ExecResult> {
   const created = `/containers/${encodeURIComponent(container)}/exec`;
   const options = { AttachStdout: true, AttachStderr: true, Cmd: command };
-  const made = expectDone(created, await ask('POST', created, options));
+  const made = expectDone(created, await ask({ method: 'POST', path: created, body: options }));
   const { Id } = JSON.parse(made.toString()) as { Id: string };
   const start = `/exec/${Id}/start`;
-  const output = expectDone(start, await ask('POST', start, { Detach: false, Tty: false }));
+  const attached = { Detach: false, Tty: false };
+  const output = expectDone(start, await ask({ method: 'POST', path: start, body: attached }));
   const ended = await engineGet<{ ExitCode: number | null }>(`/exec/${Id}/json`);
   return { ...readStreams(output), exitCode: ended?.ExitCode ?? 1 };
 }
@@ -78,14 +80,10 @@ function expectDone(path: string, { status, body }: Answer): Buffer {
   });
 }
 
-async function ask(method: string, path: string, json?: unknown): Promise<Answer> {
-  const body = json === undefined ? undefined : JSON.stringify(json);
-  const headers = { host: 'docker', ...(body && { 'content-type': 'application/json' }) };
+async function ask(asked: Exchange): Promise<Answer> {
   const agent = await (connections ??= openAgent());
   try {
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      request({ method, path, headers, agent }, resolve).once('error', reject).end(body);
-    });
+    const response = await send(agent, asked);
     return { status: response.statusCode ?? 500, body: await buffer(response) };
   } catch (cause) {
     throw new Failure({

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { exchange, linesOf, send, type Answer, type Exchange } from './exchange.ts';
+import { exchange, linesOf, send, type Answer, type Exchange } from '../exchange.ts';
 import { isAway, KubeError, refusal } from './kube-error.ts';
 import { proxySocket, type Access } from './proxy.ts';
 

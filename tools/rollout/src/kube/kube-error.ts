@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { Answer, Exchange } from './exchange.ts';
+import type { Answer, Exchange } from '../exchange.ts';
 
 /** The API server refused a request; `status` is HTTP's. */
 export class KubeError extends Failure {

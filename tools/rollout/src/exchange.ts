@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** One HTTP request to the API, over the proxy's socket. */
+/** One HTTP request to a server at a socket. */
 export interface Exchange {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With its query. */
@@ -16,23 +16,27 @@ export interface Answer {
   body: string;
 }
 
-const agent = new Agent({ keepAlive: true });
+/** A socket by its path, or an agent that makes connections in its own way. */
+export type Way = string | Agent;
+
+const toSockets = new Agent({ keepAlive: true });
 
 /** Sends a request and reads its whole answer. */
-export async function exchange(socketPath: string, asked: Exchange): Promise<Answer> {
-  const response = await send(socketPath, asked);
+export async function exchange(way: Way, asked: Exchange): Promise<Answer> {
+  const response = await send(way, asked);
   return { status: response.statusCode ?? 0, body: await text(response) };
 }
 
 /** Sends a request and returns its answer while it is still coming. */
-export function send(socketPath: string, asked: Exchange): Promise<IncomingMessage> {
+export function send(way: Way, asked: Exchange): Promise<IncomingMessage> {
   const { method, path, body, headers, signal } = asked;
   const content = body === undefined ? undefined : JSON.stringify(body);
   const about = content === undefined ? {} : describe(content);
   return new Promise((resolve, reject) => {
     const sent = request({
-      ...{ socketPath, agent, method, path, signal },
-      // The proxy answers nobody who names another host.
+      ...(typeof way === 'string' ? { socketPath: way, agent: toSockets } : { agent: way }),
+      ...{ method, path, signal },
+      // A proxy to a cluster answers nobody who names another host.
       headers: { Host: 'localhost', Accept: 'application/json', ...about, ...headers },
     });
     sent.once('response', resolve);
