@@ -7,6 +7,7 @@ import { lookAt, type Look } from './look.ts';
 import { isWorkload, nameOf, type KubeObject, type Workload } from './objects.ts';
 import { recover, takeBack } from './recovery.ts';
 import { hashInputs, type ReleaseSpec } from './spec.ts';
+import { inStages } from './stages.ts';
 import type { Target } from './target.ts';
 import { describe, watchRollout } from './watch.ts';
 
@@ -38,22 +39,18 @@ export async function deployRelease(
   report: Report,
 ): Promise<DeployedRelease> {
   const deploy: Deploy = { target, spec, lease: new ReleaseLease(target) };
-  const released: DeployedRelease[] = [];
-  try {
-    await report.stage('release', async (note) => {
+  return inStages(report, deploy.lease, {
+    release: async (note) => {
       const done = await release(deploy, note);
-      released.push(done);
       const { action, reason, revision } = done;
       const skipped = action === 'none' || action === 'wait';
-      return { summary: `revision ${revision}: ${reason}`, skipped, reason, revision };
-    });
-    const [done] = released;
-    if (!done) throw new Error('a stage that ends without an error has released');
-    await report.stage('rollout', (note, show) => rollout(deploy, done, { note, show }));
-    return done;
-  } finally {
-    await deploy.lease.giveBack();
-  }
+      return {
+        done,
+        outcome: { summary: `revision ${revision}: ${reason}`, skipped, reason, revision },
+      };
+    },
+    rollout: (done, told) => rollout(deploy, done, told),
+  });
 }
 
 async function release(deploy: Deploy, note: Note): Promise<DeployedRelease> {

@@ -7,6 +7,7 @@ import { ReleaseLease } from './lease.ts';
 import { ensureImages } from './needed-images.ts';
 import { isWorkload, type KubeObject } from './objects.ts';
 import { recover, takeBack } from './recovery.ts';
+import { inStages } from './stages.ts';
 import { storedObjects } from './stored.ts';
 import type { Target } from './target.ts';
 import { describe, watchRollout } from './watch.ts';
@@ -43,21 +44,18 @@ export async function rollbackRelease(
   { app, timeout = 2 * 60_000 }: RollbackOptions = {},
 ): Promise<RolledBack> {
   const lease = new ReleaseLease(target);
-  const results: Made[] = [];
-  try {
-    await report.stage('release', async (note) => {
+  const { revision, to } = await inStages(report, lease, {
+    release: async (note) => {
       if ((await readHistory(target)).length > 0) await lease.take(note);
-      const made = await goToPrevious(target, app, note);
-      results.push(made);
-      const reason = `back to revision ${made.to}`;
-      const { revision } = made;
-      return { summary: `revision ${revision}: ${reason}`, skipped: false, reason, revision };
-    });
-    const [made] = results;
-    if (!made) throw new Error('a stage that ends without an error has released');
-    await report.stage('rollout', async (note, show) => {
+      const done = await goToPrevious(target, app, note);
+      const reason = `back to revision ${done.to}`;
+      const { revision: made } = done;
+      const summary = `revision ${made}: ${reason}`;
+      return { done, outcome: { summary, skipped: false, reason, revision: made } };
+    },
+    rollout: async (made, told) => {
       const wanted = made.objects.filter(isWorkload);
-      const now = await watchRollout(target, wanted, { note, show, timeout }).catch(
+      const now = await watchRollout(target, wanted, { ...told, timeout }).catch(
         async (error: unknown) => {
           lease.assertHeld();
           throw await takeBack(target, made.before, error);
@@ -65,11 +63,9 @@ export async function rollbackRelease(
       );
       await markComplete(target, made.revision);
       return describe(now.filter(({ kind }) => kind !== 'Job'));
-    });
-    return { revision: made.revision, to: made.to };
-  } finally {
-    await lease.giveBack();
-  }
+    },
+  });
+  return { revision, to };
 }
 
 async function goToPrevious(target: Target, app: string | undefined, note: Note): Promise<Made> {
