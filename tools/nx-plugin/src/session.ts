@@ -18,7 +18,6 @@ import type { ImageOptions, ReleaseOptions } from './options.ts';
 export interface Session {
   readonly report: Report;
   cluster(): Promise<Cluster>;
-  imageSpec(project: string, note?: Note): Promise<ImageSpec>;
   plan(project: string, note?: Note): Promise<PlannedImage>;
   release(chart: string): { root: string; options: ReleaseOptions };
 }
@@ -37,14 +36,11 @@ export function openSession(given: Surroundings): Session {
   const environment = once(() => loadEnvironment(given.root, given.environment));
   const cluster = once(async () => (await environment()).connect());
   const plans = new Map<string, Promise<PlannedImage>>();
-  const imageSpec = async (project: string, note?: Note) =>
-    specOf(given, project, { environment: await environment(), note });
   const plan = async (project: string, note?: Note) =>
-    planImage(await imageSpec(project, note), note);
+    planImage(await specOf(given, project, { environment: await environment(), note }), note);
   return {
     report: given.report,
     cluster,
-    imageSpec,
     plan: (project, note) => {
       const planned = plans.get(project) ?? plan(project, note);
       plans.set(project, planned);

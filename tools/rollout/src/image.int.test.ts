@@ -40,7 +40,7 @@ function write(path: string, text: string): void {
 
 /** Plans and builds. */
 async function buildImage(wanted: ImageSpec) {
-  return buildPlanned(wanted, await planImage(wanted));
+  return buildPlanned(await planImage(wanted));
 }
 
 function spec(changes: Partial<ImageSpec> = {}): ImageSpec {

@@ -33,6 +33,7 @@ export interface BuiltImage extends ImageRef {
 
 /** What an image's tag will be, and the parts it is made of. Builds nothing. */
 export interface PlannedImage {
+  spec: ImageSpec;
   tag: string;
   reference: string;
   parts: ContentParts;
@@ -57,13 +58,12 @@ export async function planImage(spec: ImageSpec, note?: Note): Promise<PlannedIm
     bases: Object.fromEntries(ids),
   });
   const tag = contentTag(parts);
-  return { tag, reference: `${spec.repository}:${tag}`, parts };
+  return { spec, tag, reference: `${spec.repository}:${tag}`, parts };
 }
 
 /** Builds an image unless the engine has one with the same content, and tags it `latest` as well. */
 export async function buildImage(
-  spec: ImageSpec,
-  { tag, reference, parts }: PlannedImage,
+  { spec, tag, reference, parts }: PlannedImage,
   note?: Note,
 ): Promise<BuiltImage> {
   const latest = `${spec.repository}:latest`;

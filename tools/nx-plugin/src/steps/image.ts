@@ -3,10 +3,9 @@ import type { Step } from './step.ts';
 import { short, size } from './words.ts';
 
 /** Builds the project's image, unless the engine has one with the same content. */
-export const image: Step = async (project, { imageSpec, plan, report }) => {
+export const image: Step = async (project, { plan, report }) => {
   await report.stage('image', async (note) => {
-    const [spec, planned] = await Promise.all([imageSpec(project, note), plan(project, note)]);
-    const built = await buildImage(spec, planned, note);
+    const built = await buildImage(await plan(project, note), note);
     const summary = `${project} ${short(built.tag)}: ${built.reason}, ${size(built.bytes)}`;
     const { reason } = built;
     return { summary, skipped: !built.built, reason, built: built.built ? 1 : 0 };

@@ -40,11 +40,8 @@ async function specOf(
   { session, cluster }: { session: Session; cluster: Cluster },
 ): Promise<ReleaseSpec> {
   const images = Object.entries(options.images).map(async ([app, path]) => {
-    const [{ repository }, { tag }] = await Promise.all([
-      session.imageSpec(app),
-      session.plan(app),
-    ]);
-    return [app, { path, repository, tag }] as const;
+    const { spec, tag } = await session.plan(app);
+    return [app, { path, repository: spec.repository, tag }] as const;
   });
   const own = options.values
     .map((name) => name.replaceAll('{provider}', cluster.provider))
