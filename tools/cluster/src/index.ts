@@ -1,3 +1,5 @@
+export { listTagsOn } from './attach/node.ts';
+export { listTagsAt } from './attach/registry.ts';
 export { connect } from './connect.ts';
 export { always, type Consent } from './consent.ts';
 export { installPackages } from './engine/apt.ts';

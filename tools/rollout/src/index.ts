@@ -22,6 +22,7 @@ export { readDockerfile, type DockerfileInputs } from './dockerfile.ts';
 export { hashRecord, hashTrees } from './content-hash.ts';
 export {
   findImage,
+  listTags,
   splitReference,
   tagImage,
   untagImage,

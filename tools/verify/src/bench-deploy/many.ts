@@ -1,6 +1,7 @@
-import { engineExec, engineGet } from '@todo-chatbot/rollout';
+import { listTagsAt, listTagsOn } from '@todo-chatbot/cluster';
+import { engineGet, listTags } from '@todo-chatbot/rollout';
 import type { Samples } from '../bench/results.ts';
-import { scenes } from './scenes.ts';
+import { backendEdit } from './scenes.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Deploys many times in a row, and looks what has grown. */
@@ -13,20 +14,22 @@ export async function measureMany(
   const memory: number[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     note(`round ${round} of ${rounds}`);
-    const took = await scenes.backend?.(place, 1_000 + round);
-    times.push(took?.['backend-ends'] ?? 0);
+    const took = await backendEdit(place, 1_000 + round);
+    times.push(took['backend-ends'] ?? 0);
     memory.push(await nodeMemory(place));
   }
   const [first = 0] = memory;
   return {
     'many-first': times.slice(0, 10),
     'many-last': times.slice(-10),
-    'many-engine': [await onEngine()],
-    'many-node': [await onNode(place)],
-    'many-registry': [await inRegistry(place)],
+    'many-engine': [(await listTags(image)).length],
+    'many-node': [(await listTagsOn(nodeOf(place), image)).length],
+    'many-registry': [(await listTagsAt(place.instance.registryPort, image)).length],
     'many-memory': [(memory.at(-1) ?? 0) - first],
   };
 }
+
+const image = 'todo-backend';
 
 const nodeOf = ({ instance }: Workplace) => `${instance.name}-control-plane`;
 
@@ -41,25 +44,4 @@ async function nodeMemory(place: Workplace): Promise<number> {
   const { usage = 0, stats: { inactive_file, total_inactive_file } = {} } =
     stats?.memory_stats ?? {};
   return (usage - (total_inactive_file ?? inactive_file ?? 0)) / 1e6;
-}
-
-async function onEngine(): Promise<number> {
-  const filters = JSON.stringify({ reference: ['todo-backend'] });
-  const found = await engineGet<{ RepoTags: string[] }[]>(
-    `/images/json?${new URLSearchParams({ filters })}`,
-  );
-  return (found ?? []).length;
-}
-
-async function onNode(place: Workplace): Promise<number> {
-  const { stdout } = await engineExec(nodeOf(place), ['crictl', 'images', '--output', 'json']);
-  const { images } = JSON.parse(stdout) as { images: { repoTags: string[] }[] };
-  return images.filter(({ repoTags }) => repoTags.some((tag) => tag.includes('/todo-backend:')))
-    .length;
-}
-
-async function inRegistry({ instance }: Workplace): Promise<number> {
-  const answer = await fetch(`http://127.0.0.1:${instance.registryPort}/v2/todo-backend/tags/list`);
-  const { tags } = (await answer.json()) as { tags?: string[] | null };
-  return (tags ?? []).length;
 }

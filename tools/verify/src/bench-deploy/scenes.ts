@@ -3,8 +3,15 @@ import type { Samples } from '../bench/results.ts';
 import { naiveDeploy } from './naive.ts';
 import type { Timed, Workplace } from './workplace.ts';
 
-/** Does one thing once and answers what it took, by the names of the figures. */
-export type Scene = (place: Workplace, round: number) => Promise<Record<string, number>>;
+/** Something to do, and what it takes. */
+export interface Scene {
+  /** A word for `--only`. */
+  name: string;
+  run: Run;
+}
+
+/** Does it once and answers what it took, by the names of the figures. */
+type Run = (place: Workplace, round: number) => Promise<Record<string, number>>;
 
 const backend = { file: 'apps/backend/src/http/openapi/document.ts', page: '/api/v1/openapi.json' };
 const frontend = { file: 'apps/frontend/src/app/layout.tsx', page: '/' };
@@ -22,7 +29,7 @@ function stageTimes(name: string, records: readonly StageRecord[]): Record<strin
   return Object.fromEntries(stages.map((stage) => [`${name}-${stage}`, of(stage)]));
 }
 
-const nothing: Scene = async ({ nx, revision }) => {
+const nothing: Run = async ({ nx, revision }) => {
   const before = await revision();
   const affected = await nx(...deploy);
   const all = await nx('run-many', '-t', 'deploy');
@@ -36,7 +43,8 @@ const nothing: Scene = async ({ nx, revision }) => {
   };
 };
 
-const backendEdit: Scene = async (place, round) => {
+/** A line of the backend, deployed. */
+export const backendEdit: Run = async (place, round) => {
   await edit(place, backend.file, { from: /title: 'Todo[^']*'/, to: `title: 'Todo ${round}'` });
   const [run, answered] = await Promise.all([
     place.nx(...deploy),
@@ -50,7 +58,7 @@ const backendEdit: Scene = async (place, round) => {
   };
 };
 
-const frontendEdit: Scene = async (place, round) => {
+const frontendEdit: Run = async (place, round) => {
   const to = `lang="en" data-round="${round}"`;
   await edit(place, frontend.file, { from: /lang="en"(?: data-round="\d+")?/, to });
   const built = await place.nx('build', 'frontend');
@@ -66,7 +74,7 @@ const frontendEdit: Scene = async (place, round) => {
   };
 };
 
-const comment: Scene = async (place, round) => {
+const comment: Run = async (place, round) => {
   const before = await place.revision();
   await edit(place, backend.file, { from: /^(?:\/\/ Round \d+\.\n)?/, to: `// Round ${round}.\n` });
   const run = await place.nx(...deploy);
@@ -76,7 +84,7 @@ const comment: Scene = async (place, round) => {
   };
 };
 
-const naive: Scene = async (place, round) => {
+const naive: Run = async (place, round) => {
   const title = `Naive ${round}`;
   await edit(place, backend.file, { from: /title: '[^']*'/, to: `title: '${title}'` });
   const began = performance.now();
@@ -96,13 +104,13 @@ async function edit(
 }
 
 /** In this order: the naive way leaves a release that the next deploy has to mend. */
-export const scenes: Record<string, Scene> = {
-  nothing,
-  backend: backendEdit,
-  frontend: frontendEdit,
-  comment,
-  naive,
-};
+export const scenes: Scene[] = [
+  { name: 'nothing', run: nothing },
+  { name: 'backend', run: backendEdit },
+  { name: 'frontend', run: frontendEdit },
+  { name: 'comment', run: comment },
+  { name: 'naive', run: naive },
+];
 
 /** Ours of the naive way, by the medians of each. */
 export function share(samples: Samples, median: (values: number[]) => number | null): number[] {

@@ -1,12 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createReport, runMain, type Report } from '@todo-chatbot/rollout';
+import { runMain, type Report } from '@todo-chatbot/rollout';
 import { workspaceRoot } from '../nx.ts';
 import { groups, selectGroups, type Group } from './figures.ts';
-import { machine } from './machine.ts';
 import { build, programs } from './measure.ts';
-import { resultsOf, tableOf, type Samples } from './results.ts';
+import { publish, reportBeside } from './output.ts';
+import { resultsOf, type Samples } from './results.ts';
 
 const usage = `npm run bench [-- --only a,b] [--json]
 
@@ -27,14 +27,8 @@ await runMain(async () => {
   if (values.help) return void process.stdout.write(usage);
   const selected = selectGroups(values.only);
   mkdirSync(folder, { recursive: true });
-  // With --json the table's place on standard output belongs to the JSON.
-  const report = createReport(values.json ? { write: (text) => process.stderr.write(text) } : {});
-
-  const samples = await measure(report, selected);
-  const results = resultsOf(selected, samples);
-  const json = JSON.stringify({ machine: machine(), results }, null, 2);
-  writeFileSync(join(folder, 'bench.json'), `${json}\n`);
-  process.stdout.write(values.json ? `${json}\n` : `\n${tableOf(results)}\n`);
+  const samples = await measure(reportBeside(values.json), selected);
+  publish(resultsOf(selected, samples), join(folder, 'bench.json'), values.json);
 });
 
 /** Runs what measures, one after another; what fails is told, and the rest still runs. */

@@ -1,3 +1,5 @@
+import { selectNamed } from './output.ts';
+
 /** One figure that is measured, and what it should be. */
 export interface Figure {
   /** As the measuring program names it. */
@@ -185,13 +187,4 @@ export const groups: Group[] = [
 ];
 
 /** The groups that `--only a,b` asks for; all without it. Throws on a word that names none. */
-export function selectGroups(only: string | undefined): Group[] {
-  if (only === undefined) return groups;
-  const wanted = only.split(',').map((word) => word.trim());
-  const unknown = wanted.filter((word) => !groups.some(({ name }) => name === word));
-  if (unknown.length > 0) {
-    const known = groups.map(({ name }) => name).join(', ');
-    throw new Error(`Nothing is measured by the name ${unknown.join(', ')}. There are: ${known}.`);
-  }
-  return groups.filter(({ name }) => wanted.includes(name));
-}
+export const selectGroups = (only: string | undefined): Group[] => selectNamed(groups, only);
