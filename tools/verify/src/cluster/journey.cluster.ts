@@ -94,7 +94,7 @@ test('metrics-server measures the nodes', async () => {
 test('the browser test passes through the published address', async () => {
   const program = join(workspaceRoot, 'node_modules/@playwright/test/cli.js');
   // What goes through all layers; the rest has been checked against the embedded set-up.
-  const specs = ['accounts', 'connect', 'landing', 'live', 'mcp', 'quick-add', 'tasks'];
+  const specs = ['accounts', 'api-docs', 'connect', 'landing', 'live', 'mcp', 'quick-add', 'tasks'];
   const args = [program, 'test', ...specs.map((name) => `/${name}.spec.ts`)];
   await withLastWords(
     run(process.execPath, args, {
