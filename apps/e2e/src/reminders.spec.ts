@@ -154,6 +154,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.screenshot({ path: test.info().outputPath(`notice-360-${colorScheme}.png`) });
     await page.getByRole('button', { name: 'More, with unread reminders' }).click();
     const more = page.getByRole('dialog', { name: 'More' });
+    await expect(more.getByRole('button')).not.toHaveCount(0);
     await expect(notice(page, 'Another one')).toBeVisible();
     // A trial finds out whether something lies over it.
     for (const row of await more.getByRole('button').all()) await row.click({ trial: true });

@@ -124,7 +124,7 @@ test('the id in the archive that the engine writes is the id of the image', asyn
 
 test('pruning leaves ten images and whatever is needed', async () => {
   const { reference } = await buildImage(spec());
-  for (let index = 0; index < 12; index += 1) {
+  for (let index = 0; index < 16; index += 1) {
     await docker(['tag', reference, `${repository}:old${String(index).padStart(2, '0')}`]);
   }
   const all = (await listTags(repository)).filter((tag) => tag !== 'latest');
