@@ -37,7 +37,7 @@ export async function hashWorkspace(instance: Instance): Promise<string | undefi
     .filter((path) => existsSync(path));
   const secrets = existsSync(instance.secretsFile) ? statSync(instance.secretsFile).mtimeMs : 0;
   return hashRecord({
-    files: await hashTrees(workspaceRoot, files),
+    files: hashTrees(workspaceRoot, files),
     secrets: String(secrets),
     images: process.env.TODO_IMAGES ?? '',
   });

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { glob, lstat, readdir, readFile } from 'node:fs/promises';
+import { existsSync, globSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import dockerignore from '@balena/dockerignore';
 
@@ -23,22 +22,23 @@ export function ignoreFileOf(dockerfile: string, context: string): string | unde
  *
  * @param sources paths and patterns as in `COPY`, relative to the context.
  */
-export async function contextFiles(
+export function contextFiles(
   context: string,
   sources: readonly string[],
   ignoreFile?: string,
-): Promise<string[]> {
-  const rules = await readRules(ignoreFile);
-  const roots = await Promise.all(sources.map((source) => matching(context, source)));
-  const found = await Promise.all(
-    [...new Set(roots.flat())].map((path) => walk(context, path, rules)),
-  );
-  return [...new Set(found.flat())].map((path) => join(context, path));
+): string[] {
+  const rules = readRules(ignoreFile);
+  const roots = new Set(sources.flatMap((source) => matching(context, source)));
+  const found = [...roots].flatMap((path) => {
+    const kind = lstatSync(join(context, path), { throwIfNoEntry: false });
+    return kind ? walk(context, { path, isFolder: kind.isDirectory() }, rules) : [];
+  });
+  return [...new Set(found)].map((path) => join(context, path));
 }
 
-async function readRules(file: string | undefined): Promise<Rules> {
+function readRules(file: string | undefined): Rules {
   if (!file) return { ignores: () => false, mayReopen: () => false };
-  const text = await readFile(file, 'utf8');
+  const text = readFileSync(file, 'utf8');
   const rules = dockerignore().add(text);
   const exceptions = [...text.matchAll(/^!\/?(.+?)\/?\s*$/gm)].map(([, path = '']) => path);
   return {
@@ -49,21 +49,24 @@ async function readRules(file: string | undefined): Promise<Rules> {
 }
 
 /** Relative to the context, without a leading slash; `''` is the context itself. */
-async function matching(context: string, source: string): Promise<string[]> {
+function matching(context: string, source: string): string[] {
   const path = join('/', source).slice(1).replace(/\/$/, '');
-  if (!/[*?[]/.test(path)) return [path];
-  const found: string[] = [];
-  for await (const one of glob(path, { cwd: context })) found.push(one);
-  return found;
+  return /[*?[]/.test(path) ? globSync(path, { cwd: context }) : [path];
 }
 
-async function walk(context: string, path: string, rules: Rules): Promise<string[]> {
-  const kind = await lstat(join(context, path)).catch(() => undefined);
-  if (!kind) return [];
+interface Place {
+  path: string;
+  isFolder: boolean;
+}
+
+// Synchronous: of thousands of small calls, waiting for each is most of the time.
+function walk(context: string, { path, isFolder }: Place, rules: Rules): string[] {
   const isOut = rules.ignores(path);
   const own = isOut ? [] : [path];
-  if (!kind.isDirectory() || (isOut && !rules.mayReopen(path))) return own;
-  const names = await readdir(join(context, path));
-  const inside = await Promise.all(names.map((name) => walk(context, join(path, name), rules)));
-  return [...own, ...inside.flat()];
+  if (!isFolder || (isOut && !rules.mayReopen(path))) return own;
+  const entries = readdirSync(join(context, path), { withFileTypes: true });
+  const inside = entries.flatMap((entry) =>
+    walk(context, { path: join(path, entry.name), isFolder: entry.isDirectory() }, rules),
+  );
+  return [...own, ...inside];
 }

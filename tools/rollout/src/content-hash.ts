@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { Failure } from './failure.ts';
 
 /** Everything that goes into an image. */
@@ -22,18 +20,14 @@ export interface ImageContent {
 /** One short hash for each kind of input, so that a change can be named. */
 export type ContentParts = Record<'files' | 'Dockerfile' | 'arguments' | 'base image', string>;
 
-const chunk = 32;
-const streamed = 1024 * 1024;
+// All of it is read synchronously: of thousands of small calls, waiting for each is most of the time.
+const buffer = Buffer.allocUnsafe(256 * 1024);
 
 /** Hashes what goes into an image, kind by kind. Times are not part of it; the executable bit is. */
-export async function contentParts(content: ImageContent): Promise<ContentParts> {
-  const [files, recipe] = await Promise.all([
-    hashPaths(content.root, content.files),
-    hashPaths(content.root, content.recipe),
-  ]);
+export function contentParts(content: ImageContent): ContentParts {
   return {
-    files,
-    Dockerfile: recipe,
+    files: hashPaths(content.root, content.files),
+    Dockerfile: hashPaths(content.root, content.recipe),
     arguments: hashRecord(content.args),
     'base image': hashRecord(content.bases),
   };
@@ -45,19 +39,14 @@ export function contentTag(parts: ContentParts): string {
 }
 
 /** Hashes files and folders by relative path, kind, executable bit and bytes. */
-export async function hashTrees(root: string, paths: readonly string[]): Promise<string> {
-  return hashPaths(root, (await Promise.all([...paths].map(walk))).flat());
+export function hashTrees(root: string, paths: readonly string[]): string {
+  return hashPaths(root, paths.flatMap(walk));
 }
 
 /** Hashes these files and folders alone, without what is in the folders. */
-async function hashPaths(root: string, paths: readonly string[]): Promise<string> {
-  const names = [...new Set(paths)].sort();
+function hashPaths(root: string, paths: readonly string[]): string {
   const hash = createHash('sha256');
-  for (let start = 0; start < names.length; start += chunk) {
-    const part = names.slice(start, start + chunk);
-    const lines = await Promise.all(part.map((path) => entry(root, path).catch(vanished)));
-    for (const line of lines) hash.update(line);
-  }
+  for (const path of [...new Set(paths)].sort()) hash.update(entry(root, path));
   return short(hash.digest('hex'));
 }
 
@@ -67,45 +56,52 @@ export function hashRecord(record: Readonly<Record<string, string>>): string {
   return short(createHash('sha256').update(JSON.stringify(sorted)).digest('hex'));
 }
 
-async function walk(path: string): Promise<string[]> {
-  const kind = await lstat(path).catch(() => {
+function walk(path: string): string[] {
+  const kind = lstatSync(path, { throwIfNoEntry: false });
+  if (!kind) {
     throw new Failure({
       what: `${path} is an input of what is deployed, and does not exist.`,
       cure: 'restore it, or build the app that makes it: npx nx build <app>',
     });
-  });
+  }
   if (!kind.isDirectory()) return [path];
-  const inside = await readdir(path, { recursive: true });
+  const inside = readdirSync(path, { recursive: true, encoding: 'utf8' });
   return [path, ...inside.map((name) => join(path, name))];
 }
 
-function vanished(cause: NodeJS.ErrnoException): never {
-  throw new Failure({
-    what: `${cause.path} vanished while it was read.`,
-    cure: 'something else is building it; run this again when that has ended',
-    cause,
-  });
-}
-
 /** A line that no other entry can produce: JSON keeps the fields apart. */
-async function entry(root: string, path: string): Promise<string> {
+function entry(root: string, path: string): string {
   const name = relative(root, path).split(sep).join('/');
-  const stats = await lstat(path);
-  if (stats.isSymbolicLink()) return line(name, 'link', await readlink(path));
-  if (stats.isDirectory()) return line(name, 'folder', '');
-  const kind = stats.mode & 0o100 ? 'program' : 'file';
-  return line(name, kind, await digest(path, stats.size));
+  try {
+    const stats = lstatSync(path);
+    if (stats.isSymbolicLink()) return line(name, 'link', readlinkSync(path));
+    if (stats.isDirectory()) return line(name, 'folder', '');
+    return line(name, stats.mode & 0o100 ? 'program' : 'file', digest(path));
+  } catch (cause) {
+    throw new Failure({
+      what: `${path} vanished while it was read.`,
+      cure: 'something else is building it; run this again when that has ended',
+      cause,
+    });
+  }
 }
 
 function line(...fields: string[]): string {
   return `${JSON.stringify(fields)}\n`;
 }
 
-async function digest(path: string, size: number): Promise<string> {
+function digest(path: string): string {
   const hash = createHash('sha256');
-  if (size > streamed) await pipeline(createReadStream(path), hash);
-  else hash.update(await readFile(path));
-  return hash.digest('hex');
+  const file = openSync(path, 'r');
+  try {
+    for (;;) {
+      const length = readSync(file, buffer);
+      if (length === 0) return hash.digest('hex');
+      hash.update(buffer.subarray(0, length));
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 function short(hex: string): string {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { Agent } from 'node:http';
 import { createConnection } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { findDocker } from './engine.ts';
 import { send, type Exchange } from './exchange.ts';
 import { Failure } from './failure.ts';
+import { Agent } from './http.ts';
 
 /** What a program in a container said, and how it ended. */
 export interface ExecResult {

@@ -1,5 +1,6 @@
-import { Agent, request, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { Agent, request } from './http.ts';
 
 /** One HTTP request to a server at a socket. */
 export interface Exchange {

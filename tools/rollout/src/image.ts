@@ -46,13 +46,12 @@ export async function planImage(spec: ImageSpec, note?: Note): Promise<PlannedIm
   const { context, dockerfile, args } = spec;
   const { bases, sources } = readDockerfile(await readFile(dockerfile, 'utf8'), args);
   const ignoreFile = ignoreFileOf(dockerfile, context);
-  const [files, ids] = await Promise.all([
-    contextFiles(context, sources, ignoreFile),
-    Promise.all(bases.map(async (base) => [base, await baseId(base, note)] as const)),
-  ]);
-  const parts = await contentParts({
+  const ids = await Promise.all(
+    bases.map(async (base) => [base, await baseId(base, note)] as const),
+  );
+  const parts = contentParts({
     root: context,
-    files,
+    files: contextFiles(context, sources, ignoreFile),
     recipe: [dockerfile, ignoreFile].filter((path) => path !== undefined),
     args: Object.fromEntries(Object.entries(args).filter(([, value]) => !bases.includes(value))),
     bases: Object.fromEntries(ids),

@@ -55,8 +55,8 @@ export async function deployRelease(
 
 async function release(deploy: Deploy, note: Note): Promise<DeployedRelease> {
   const { target, spec, lease } = deploy;
-  const [inputs, recorded] = await Promise.all([hashInputs(spec), readHistory(target)]);
-  const seen = await lookAt(target, inputs, recorded);
+  const inputs = hashInputs(spec);
+  const seen = await lookAt(target, inputs, await readHistory(target));
   if (seen.action === 'none') return seen;
   if (seen.action === 'install') await ensureNamespace(target);
   await lease.take(note);

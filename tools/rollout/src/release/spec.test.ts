@@ -29,28 +29,28 @@ function spec(changes: Partial<ReleaseSpec> = {}): ReleaseSpec {
   };
 }
 
-async function changedBy(change: () => Partial<ReleaseSpec> | undefined): Promise<string[]> {
-  const before = await hashInputs(spec());
-  return changedInputs(before, await hashInputs(spec(change())));
+function changedBy(change: () => Partial<ReleaseSpec> | undefined): string[] {
+  const before = hashInputs(spec());
+  return changedInputs(before, hashInputs(spec(change())));
 }
 
-test('an image’s tag is its own input', async () => {
+test('an image’s tag is its own input', () => {
   const images = {
     backend: { path: ['image', 'backend'], repository: 'todo-backend', tag: 'ba9876543210' },
   };
-  expect(await changedBy(() => ({ images }))).toEqual(['backend changed']);
+  expect(changedBy(() => ({ images }))).toEqual(['backend changed']);
 });
 
-test('a template, a values file and a setting are told apart', async () => {
+test('a template, a values file and a setting are told apart', () => {
   const write = (file: string) => void writeFileSync(join(root, file), 'other');
-  expect(await changedBy(() => write('chart/templates/service.yaml'))).toEqual(['chart changed']);
-  expect(await changedBy(() => write('secrets.yaml'))).toEqual(['secrets changed']);
-  expect(await changedBy(() => ({ values: {} }))).toEqual(['settings changed']);
+  expect(changedBy(() => write('chart/templates/service.yaml'))).toEqual(['chart changed']);
+  expect(changedBy(() => write('secrets.yaml'))).toEqual(['secrets changed']);
+  expect(changedBy(() => ({ values: {} }))).toEqual(['settings changed']);
 });
 
-test('README and tests of the chart change nothing', async () => {
+test('README and tests of the chart change nothing', () => {
   expect(
-    await changedBy(() => {
+    changedBy(() => {
       writeFileSync(join(root, 'chart/README.md'), 'Words');
       mkdirSync(join(root, 'chart/tests'));
       writeFileSync(join(root, 'chart/tests/render.test.ts'), 'test');
@@ -59,13 +59,13 @@ test('README and tests of the chart change nothing', async () => {
   ).toEqual([]);
 });
 
-test('the same chart elsewhere is the same', async () => {
+test('the same chart elsewhere is the same', () => {
   cpSync(join(root, 'chart'), join(root, 'deep/clone/chart'), { recursive: true });
-  expect(await changedBy(() => ({ chart: join(root, 'deep/clone/chart') }))).toEqual([]);
+  expect(changedBy(() => ({ chart: join(root, 'deep/clone/chart') }))).toEqual([]);
 });
 
-test('every input fits into a Kubernetes label', async () => {
-  for (const value of Object.values(await hashInputs(spec()))) {
+test('every input fits into a Kubernetes label', () => {
+  for (const value of Object.values(hashInputs(spec()))) {
     expect(value).toMatch(/^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/);
   }
 });

@@ -31,16 +31,16 @@ export interface ReleaseSpec {
 const rendered = ['Chart.yaml', 'values.yaml', 'values.schema.json', 'templates', 'charts', 'crds'];
 
 /** One short hash for each input of a release; an image's tag is its own. */
-export async function hashInputs(spec: ReleaseSpec): Promise<Inputs> {
+export function hashInputs(spec: ReleaseSpec): Inputs {
   const chart = rendered.map((name) => join(spec.chart, name)).filter((path) => existsSync(path));
-  const files = Object.entries(spec.valuesFiles).map(async ([name, file]) => {
-    return [name, await hashTrees(dirname(file), [file])] as const;
+  const files = Object.entries(spec.valuesFiles).map(([name, file]) => {
+    return [name, hashTrees(dirname(file), [file])] as const;
   });
   const tags = Object.entries(spec.images).map(([app, { tag }]) => [app, tag] as const);
   return {
-    chart: await hashTrees(spec.chart, chart),
+    chart: hashTrees(spec.chart, chart),
     settings: hashRecord({ values: JSON.stringify(pipelineValues(spec)) }),
-    ...Object.fromEntries(await Promise.all(files)),
+    ...Object.fromEntries(files),
     ...Object.fromEntries(tags),
   };
 }
