@@ -1,18 +1,21 @@
 import { enableCompileCache } from 'node:module';
-import type { ExecutorContext, TaskGraph } from '@nx/devkit';
-import type { StepOptions } from '../options.ts';
-import type { TaskEnd } from './run-tasks.ts';
 
-// What comes after this line is read from the cache of an earlier run.
+// What comes after this line is read from the cache of an earlier run. This file itself cannot be,
+// and so is JavaScript: the first file of TypeScript costs the loading of what strips its types.
 enableCompileCache();
 
-/** What Nx gives: the tasks, the options of each, what was typed, the workspace. */
-type BatchArguments = [TaskGraph, Record<string, StepOptions>, object, ExecutorContext];
-
-/** Runs every task of a deploy in one process, which knows the cluster once. */
-export default async function* runBatch(
-  ...[graph, options, , context]: BatchArguments
-): AsyncGenerator<TaskEnd> {
+/**
+ * Runs every task of a deploy in one process, which knows the cluster once.
+ *
+ * @param {[
+ *   import('@nx/devkit').TaskGraph,
+ *   Record<string, import('../options.ts').StepOptions>,
+ *   object,
+ *   import('@nx/devkit').ExecutorContext,
+ * ]} given what Nx gives: the tasks, the options of each, what was typed, the workspace.
+ * @returns {AsyncGenerator<import('./run-tasks.ts').TaskEnd>}
+ */
+export default async function* runBatch(...[graph, options, , context]) {
   const { runTasks } = await import('./run-tasks.ts');
   yield* runTasks({ graph, options, context });
 }

@@ -7,7 +7,7 @@ import { median, resultsOf, type Samples } from '../bench/results.ts';
 import { workspaceRoot } from '../nx.ts';
 import { figures } from './figures.ts';
 import { measureMany } from './many.ts';
-import { scenes, share, type Scene } from './scenes.ts';
+import { commentEdit, scenes, share, type Scene } from './scenes.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 const usage = `npm run bench:deploy [-- --only a,b] [--rounds 5] [--many 50] [--keep] [--json]
@@ -49,7 +49,7 @@ await runMain(async () => {
     }
   } finally {
     if (!values.keep) await place.npm('stop');
-    place.clone.remove();
+    await place.close();
   }
   samples['naive-share'] = share(samples, median);
   const measured = figures.filter(({ name }) => (samples[name] ?? []).length > 0);
@@ -60,8 +60,8 @@ await runMain(async () => {
 async function prepare(place: Workplace, report: Report): Promise<void> {
   await report.stage('cluster', async () => {
     await place.npm('start', '--', '--yes');
-    // The first command after a start fills what the others find.
-    await place.nx('run-many', '-t', 'deploy');
+    // A commit that affects the apps; its deploy also fills what the others find.
+    await commentEdit(place, 0);
     return `${place.instance.name}, with the app`;
   });
 }

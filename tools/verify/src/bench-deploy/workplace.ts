@@ -14,6 +14,8 @@ const settings = {
 /** A copy of the workspace, and a cluster that runs it. */
 export interface Workplace {
   clone: ScratchClone;
+  /** Ends Nx's daemon and takes the copy away; the cluster is removed by `npm('stop')`. */
+  close(): Promise<void>;
   instance: Instance;
   /** Runs one of the README's commands. */
   npm(...args: string[]): Promise<void>;
@@ -36,8 +38,14 @@ export interface Timed {
 export async function openWorkplace(log: string): Promise<Workplace> {
   const clone = await scratchClone();
   const instance = readInstance({ ...process.env, ...settings });
-  const options = { cwd: clone.root, log, env: { ...settings, NX_TUI: 'false', CI: undefined } };
+  // In a container, Nx leaves its daemon out unless it is told to use it.
+  const asOnALaptop = { NX_DAEMON: 'true', NX_TUI: 'false', CI: undefined };
+  const options = { cwd: clone.root, log, env: { ...settings, ...asOnALaptop } };
   return {
+    close: async () => {
+      await run('node_modules/.bin/nx', ['daemon', '--stop'], options);
+      clone.remove();
+    },
     clone,
     instance,
     npm: async (...args) => void (await run('npm', args, options)),
