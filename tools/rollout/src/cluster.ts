@@ -28,6 +28,11 @@ export interface Cluster {
   readonly valuesFiles?: Readonly<Record<string, string>>;
   /** Helm values that only this cluster knows: its address, images of its own. */
   readonly values?: Readonly<Record<string, unknown>>;
+  /**
+   * Cores that a container may take while it starts, whatever its limit says; without, the limit holds
+   * from the beginning. For a machine of one's own, where nobody else waits for them.
+   */
+  readonly startCores?: number;
   /** References of images that are no project's and that the release runs when the engine has them. */
   readonly otherImages?: readonly string[];
   nodes(): Promise<string[]>;

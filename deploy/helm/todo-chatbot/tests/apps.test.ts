@@ -98,7 +98,7 @@ describe.each(apps)('$name', ({ name, port, alive, ready, further }) => {
         limits: { memory: '256Mi', cpu: '250m' },
       },
       livenessProbe: { initialDelaySeconds: 0, periodSeconds: 30 },
-      readinessProbe: { initialDelaySeconds: 0, periodSeconds: 2 },
+      readinessProbe: { initialDelaySeconds: 0, periodSeconds: 1 },
       lifecycle: { preStop: { sleep: { seconds: 2 } } },
     });
   });

@@ -27,6 +27,7 @@ export function kindCluster(
   return {
     provider: 'kind',
     ...access,
+    startCores: 2,
     nodes,
     imageId: imageIdOn,
     load: async (image) =>

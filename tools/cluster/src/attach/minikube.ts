@@ -18,6 +18,7 @@ export function minikubeCluster(profile: string, access: Access): Cluster {
   return {
     provider: 'minikube',
     ...access,
+    startCores: 2,
     nodes: async () => [profile],
     imageId: (_node, reference) => imageId({ profile, kubeconfig }, reference),
     load: (image) => load({ profile, kubeconfig }, image),

@@ -70,9 +70,10 @@ export class Api {
     return JSON.parse((await this.#once({ method: 'PUT', path, body })).body) as T;
   }
 
-  /** Merges `body` into an object. */
-  async patch(path: string, body: unknown): Promise<void> {
-    const headers = { 'Content-Type': 'application/merge-patch+json' };
+  /** Merges `body` into an object: lists are replaced, or (`strategic`) merged by the names in them. */
+  async patch(path: string, body: unknown, how = 'merge' as 'merge' | 'strategic'): Promise<void> {
+    const kind = how === 'merge' ? 'merge-patch' : 'strategic-merge-patch';
+    const headers = { 'Content-Type': `application/${kind}+json` };
     await this.#again({ method: 'PATCH', path, body, headers });
   }
 

@@ -84,7 +84,7 @@ test('a server that refuses is given up when the chart’s deadline has passed, 
 });
 
 test('a pod for which there is no room is told in the scheduler’s words', async () => {
-  expect(await toldOf({ cpu: 1_000 })).toMatch(/finds no node: .*Insufficient cpu/);
+  expect(await toldOf({ cpu: 1_000, limit: '' })).toMatch(/finds no node: .*Insufficient cpu/);
 });
 
 test('what the admission refuses is told in its words', async () => {

@@ -49,6 +49,7 @@ export function pod(
   return {
     kind: 'Pod',
     metadata: { name, ownerReferences: [owner], creationTimestamp: '2026-01-01T00:00:00Z' },
+    spec: { containers: [{ name: 'backend', image: 'todo-backend:new' }] },
     status: {
       containerStatuses: [{ name: 'backend', ready: true, restartCount: 0, ...container }],
     },

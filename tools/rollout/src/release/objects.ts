@@ -24,10 +24,11 @@ export interface Condition {
   lastTransitionTime?: string;
 }
 
-interface Container {
+export interface Container {
   name: string;
   image: string;
   imagePullPolicy?: string;
+  resources?: { limits?: { cpu?: string } };
 }
 
 /** Deployment, StatefulSet or Job. */
@@ -72,6 +73,7 @@ export interface ContainerStatus {
 }
 
 export interface Pod extends KubeObject {
+  spec: { containers: Container[] };
   status: {
     phase?: string;
     conditions?: Condition[];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { deployment } from './fixtures.ts';
+import { deployment, pod } from './fixtures.ts';
 import type { Workload } from './objects.ts';
-import { progressOf } from './progress.ts';
+import { isDone, progressOf } from './progress.ts';
 
 test('a Deployment whose pods are all new and available is done', () => {
   expect(progressOf(deployment('backend'))).toEqual({ ready: 2, wanted: 2, done: true });
@@ -40,4 +40,20 @@ test('a Job is done when it is complete, not when a pod has succeeded', () => {
   expect(progressOf({ ...job, status: { succeeded: 1 } }).done).toBe(false);
   const complete = { succeeded: 1, conditions: [{ type: 'Complete', status: 'True' }] };
   expect(progressOf({ ...job, status: complete })).toEqual({ ready: 1, wanted: 1, done: true });
+});
+
+test('a Job is done as soon as each pod that it wants has ended with 0', () => {
+  const job: Workload = { ...deployment('migrate'), kind: 'Job', status: {} };
+  const ended = (exitCode: number) =>
+    pod(
+      `exit-${exitCode}`,
+      { kind: 'Job', name: 'migrate' },
+      { state: { terminated: { exitCode } } },
+    );
+  const running = pod('running', { kind: 'Job', name: 'migrate' }, { state: { running: {} } });
+  expect(isDone(job, [running, ended(1)])).toBe(false);
+  expect(isDone(job, [running, ended(0)])).toBe(true);
+  expect(isDone({ ...job, spec: { ...job.spec, completions: 2 } }, [running, ended(0)])).toBe(
+    false,
+  );
 });

@@ -1,4 +1,5 @@
-import { condition, type Workload } from './objects.ts';
+import { newestPods } from './newest-pods.ts';
+import { condition, type KubeObject, type Pod, type Workload } from './objects.ts';
 
 /** How far a workload's rollout has come. */
 export interface Progress {
@@ -25,6 +26,22 @@ export function progressOf(workload: Workload): Progress {
     wanted,
     done: seen && settled && old === 0 && updated >= wanted && ready >= wanted,
   };
+}
+
+/**
+ * Whether a workload is done, by what its pods say as well: a Job calls itself
+ * complete only seconds after the last of them has ended well.
+ */
+export function isDone(workload: Workload, objects: readonly KubeObject[]): boolean {
+  if (progressOf(workload).done) return true;
+  if (workload.kind !== 'Job') return false;
+  const ended = newestPods(workload, objects).filter(hasEndedWell);
+  return ended.length >= (workload.spec.completions ?? 1);
+}
+
+function hasEndedWell({ spec, status }: Pod): boolean {
+  const ends = (status.containerStatuses ?? []).map(({ state }) => state?.terminated?.exitCode);
+  return ends.length === spec.containers.length && ends.every((exitCode) => exitCode === 0);
 }
 
 function jobProgress({ spec, status }: Workload): Progress {

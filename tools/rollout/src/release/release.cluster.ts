@@ -5,7 +5,8 @@ import { untagImage } from '../image-store.ts';
 import { namespaced } from '../kube/kinds.ts';
 import { readHistory } from './history.ts';
 import { deployRelease } from './release.ts';
-import type { KubeObject } from './objects.ts';
+import type { KubeEvent } from './events.ts';
+import type { KubeObject, Pod } from './objects.ts';
 import { rollbackRelease } from './rollback.ts';
 import { apiOf, helm, type Target } from './target.ts';
 import {
@@ -46,6 +47,20 @@ test('a first release makes its namespace, comes up and is recorded as seen read
   expect([action, revision]).toEqual(['install', 1]);
   expect(await answering(target)).toEqual(['one']);
   expect((await readHistory(target)).at(-1)).toMatchObject({ status: 'deployed', complete: true });
+});
+
+test('its pod started with more of the processor than its limit, which holds again', async () => {
+  const [pods, events] = ['pods', 'events'].map((kind) => namespaced('v1', target.namespace, kind));
+  const limits = async () => {
+    const { items } = await apiOf(target).list<Pod>(pods ?? '');
+    return items.map(({ spec }) => spec.containers[0]?.resources?.limits?.cpu);
+  };
+  const started = async () => {
+    const { items } = await apiOf(target).list<KubeEvent>(events ?? '');
+    return items.filter(({ reason }) => reason === 'ResizeStarted').map(({ message }) => message);
+  };
+  expect(await limits()).toEqual(['300m']);
+  await expect.poll(started).toContainEqual(expect.stringContaining('"limits":{"cpu":"2"'));
 });
 
 test('without a change nothing is touched, and neither helm nor a lock is asked for', async () => {

@@ -5,8 +5,9 @@ import type { Note, ShowDetails } from '../report.ts';
 import { diagnose } from './diagnosis.ts';
 import { isWorkload, nameOf, type KubeObject, type Workload } from './objects.ts';
 import { watchPods } from './pod-lines.ts';
-import { progressOf } from './progress.ts';
+import { isDone, progressOf } from './progress.ts';
 import { settlingTime } from './settling.ts';
+import { boostStarts } from './start-boost.ts';
 import { stuckPods } from './stuck-pods.ts';
 import { watchSymptoms } from './symptom-watch.ts';
 import type { Symptom } from './symptoms.ts';
@@ -56,11 +57,13 @@ export async function watchRollout(
   const traffic = watchTraffic(settling);
   const symptoms = watchSymptoms(deployed, options.patience);
   const pods = watchPods();
+  const boost = boostStarts(target);
   try {
     for (;;) {
       const objects = seen.objects();
       const live = deployed.map((one) => find(objects, one)).filter((one) => one !== undefined);
-      const waiting = live.filter((workload) => !progressOf(workload).done);
+      await boost.look(live, objects);
+      const waiting = live.filter((workload) => !isDone(workload, objects));
       const ready = live.length === deployed.length && waiting.length === 0;
       const open = ready ? traffic(live, objects) : describe(waiting);
       if (open === undefined) return live;
@@ -74,6 +77,7 @@ export async function watchRollout(
     }
   } finally {
     seen.end();
+    await boost.end();
   }
 }
 

@@ -17,6 +17,8 @@ export class ApiServer {
   readonly api: Api;
   /** Requests as they came: `GET /api/v1/…`. */
   readonly requests: string[] = [];
+  /** What was sent to change something, by request. */
+  readonly bodies = new Map<string, unknown[]>();
   /** The next so many requests are answered with 503. */
   away = 0;
   readonly #objects = new Map<string, Map<string, Stored>>();
@@ -78,6 +80,10 @@ export class ApiServer {
     for (const stream of [...this.#watchers.values()].flatMap((all) => [...all])) stream.destroy();
   }
 
+  #keep(request: string, body: unknown): void {
+    this.bodies.set(request, [...(this.bodies.get(request) ?? []), body]);
+  }
+
   #collection(path: string): Map<string, Stored> {
     const found = this.#objects.get(path) ?? new Map<string, Stored>();
     this.#objects.set(path, found);
@@ -99,6 +105,7 @@ export class ApiServer {
     }
     if (url.searchParams.has('watch')) return this.#stream(url.pathname, response);
     const body = request.method === 'GET' ? undefined : await json(request);
+    if (body) this.#keep(`${request.method} ${url.pathname}`, body);
     const [status, answer] = this.#act(request.method ?? '', url.pathname, body as Stored);
     reply(response, status, answer);
   }
@@ -144,8 +151,8 @@ export class ApiServer {
   }
 }
 
-function labelsOf({ metadata }: Stored): Record<string, string> {
-  return (metadata as { labels?: Record<string, string> }).labels ?? {};
+function labelsOf({ metadata }: Partial<Stored>): Record<string, string> {
+  return (metadata as { labels?: Record<string, string> } | undefined)?.labels ?? {};
 }
 
 function reply(response: ServerResponse, status: number, answer: unknown): void {

@@ -23,6 +23,7 @@ export const place = JSON.parse(process.env[variable] ?? '{}') as Place;
 const cluster: Cluster = {
   ...place,
   provider: 'kind',
+  startCores: 2,
   nodes: async () => {
     const { items } = await openApi(place).list<{ metadata: { name: string } }>('/api/v1/nodes');
     return items.map(({ metadata }) => metadata.name);
