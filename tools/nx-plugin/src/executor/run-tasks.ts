@@ -30,7 +30,8 @@ export interface Batch {
  * ended well, and yields them as they end.
  */
 export async function* runTasks({ graph, options, context }: Batch): AsyncGenerator<TaskEnd> {
-  const session = sessionOf(Object.values(options), context);
+  const given = flagsOf(Object.values(options), context);
+  const session = sessionOf(Object.values(options), context, given);
   const running = new Map<string, Promise<TaskEnd>>();
   const start = (id: string): Promise<TaskEnd> => {
     const known = running.get(id);
@@ -38,7 +39,10 @@ export async function* runTasks({ graph, options, context }: Batch): AsyncGenera
     const before = (graph.dependencies[id] ?? []).filter((one) => one in graph.tasks).map(start);
     const end = Promise.all(before).then((ends) =>
       ends.every(({ result }) => result.success)
-        ? runTask(id, { session, options: options[id], project: graph.tasks[id]?.target.project })
+        ? runTask(id, {
+            ...{ session, options: options[id], project: graph.tasks[id]?.target.project },
+            verbose: given.verbose,
+          })
         : skipped(id),
     );
     running.set(id, end);
@@ -52,19 +56,41 @@ export async function* runTasks({ graph, options, context }: Batch): AsyncGenera
   }
 }
 
-function sessionOf(options: readonly StepOptions[], context: ExecutorContext): Session {
-  const is = (flag: 'json' | 'verbose') => options.some((one) => one[flag] === true);
+interface Flags {
+  json: boolean;
+  verbose: boolean;
+}
+
+/** Nx gives what was typed to the tasks that were asked for, and may run those that they need apart. */
+function flagsOf(options: readonly StepOptions[], { taskGraph }: ExecutorContext): Flags {
+  const typed = Object.values(taskGraph?.tasks ?? {}).map(({ overrides }) => overrides);
+  const is = (flag: keyof Flags) => [...options, ...typed].some((one) => one[flag] === true);
+  return { json: is('json'), verbose: is('verbose') };
+}
+
+function sessionOf(
+  options: readonly StepOptions[],
+  context: ExecutorContext,
+  flags: Flags,
+): Session {
   return openSession({
     root: context.root,
     projects: context.projectsConfigurations.projects,
-    report: createReport({ json: is('json'), verbose: is('verbose') }),
+    report: createReport(flags),
     environment: options.find(({ environment }) => environment)?.environment,
   });
 }
 
+interface Work {
+  session: Session;
+  options?: StepOptions;
+  project?: string;
+  verbose: boolean;
+}
+
 async function runTask(
   task: string,
-  { session, options, project }: { session: Session; options?: StepOptions; project?: string },
+  { session, options, project, verbose }: Work,
 ): Promise<TaskEnd> {
   const startTime = Date.now();
   const ended = (success: boolean): TaskEnd => ({
@@ -77,7 +103,7 @@ async function runTask(
     await steps[options.step](project, session, chart);
     return ended(true);
   } catch (error) {
-    process.stderr.write(`\n${describeFailure(error, options.verbose === true)}\n`);
+    process.stderr.write(`\n${describeFailure(error, verbose)}\n`);
     return ended(false);
   }
 }

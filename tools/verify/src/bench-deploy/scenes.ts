@@ -15,7 +15,7 @@ type Run = (place: Workplace, round: number) => Promise<Record<string, number>>;
 
 const backend = { file: 'apps/backend/src/http/openapi/document.ts', page: '/api/v1/openapi.json' };
 const frontend = { file: 'apps/frontend/src/app/layout.tsx', page: '/' };
-const deploy = ['affected', '-t', 'deploy', '--base=HEAD~1'];
+const deploy = ['affected', '-t', 'deploy', '--base=HEAD~1', '--json'];
 
 const seconds = ({ began, ended }: Pick<Timed, 'began' | 'ended'>) => (ended - began) / 1000;
 const total = (records: readonly StageRecord[], of: 'bytes' | 'built') =>
@@ -32,7 +32,7 @@ function stageTimes(name: string, records: readonly StageRecord[]): Record<strin
 const nothing: Run = async ({ nx, revision }) => {
   const before = await revision();
   const affected = await nx(...deploy);
-  const all = await nx('run-many', '-t', 'deploy');
+  const all = await nx('run-many', '-t', 'deploy', '--json');
   const records = [...affected.records, ...all.records];
   return {
     'noop-affected': seconds(affected),

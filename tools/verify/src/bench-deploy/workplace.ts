@@ -49,7 +49,7 @@ export async function openWorkplace(log: string): Promise<Workplace> {
     clone,
     instance,
     npm: async (...args) => void (await run('npm', args, options)),
-    nx: (...args) => timed(() => run('node_modules/.bin/nx', [...args, '--json'], options)),
+    nx: (...args) => timed(() => run('node_modules/.bin/nx', args, options)),
     revision: () => newestRevision(instance),
     answers: (path, text) => firstAnswer(`${instance.address}${path}`, text),
   };
