@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { ProjectsConfigurations } from '@nx/devkit';
 import {
   Failure,
+  findImage,
+  loadImage,
   planImage,
   readDockerfile,
   type Cluster,
@@ -19,6 +21,8 @@ export interface Session {
   readonly report: Report;
   cluster(): Promise<Cluster>;
   plan(project: string, note?: Note): Promise<PlannedImage>;
+  /** Brings images to the nodes that no project builds; once, however often it is asked for. */
+  loadOthers(): Promise<void>;
   release(chart: string): { root: string; options: ReleaseOptions };
 }
 
@@ -41,6 +45,7 @@ export function openSession(given: Surroundings): Session {
   return {
     report: given.report,
     cluster,
+    loadOthers: once(async () => loadOthers(await cluster())),
     plan: (project, note) => {
       const planned = plans.get(project) ?? plan(project, note);
       plans.set(project, planned);
@@ -51,6 +56,15 @@ export function openSession(given: Surroundings): Session {
       options: optionsOf<ReleaseOptions>(given, chart, 'release'),
     }),
   };
+}
+
+/** What was built here and is no project's has to be brought to the nodes; a public image they pull. */
+async function loadOthers(cluster: Cluster): Promise<void> {
+  const loads = (cluster.otherImages ?? []).map(async (reference) => {
+    const image = await findImage(reference);
+    if (image) await loadImage(cluster, { reference, id: image.id });
+  });
+  await Promise.all(loads);
 }
 
 async function specOf(

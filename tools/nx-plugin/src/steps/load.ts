@@ -3,7 +3,9 @@ import type { Step } from './step.ts';
 import { count, short, size } from './words.ts';
 
 /** Brings the project's image to every node that lacks it. */
-export const load: Step = async (project, { cluster, plan, report }) => {
+export const load: Step = async (project, { cluster, plan, report, loadOthers }) => {
+  // The release waits for it and says why when it fails; until then there is something else to wait for.
+  loadOthers().catch(() => undefined);
   await report.stage('load', async (note) => {
     const planned = await plan(project, note);
     const [where, image] = await Promise.all([

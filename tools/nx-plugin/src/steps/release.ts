@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   deployRelease,
-  findImage,
-  loadImage,
   pruneImages,
   type Cluster,
   type ReleaseSpec,
@@ -19,7 +17,7 @@ export const release: Step = async (project, session) => {
   const cluster = await session.cluster();
   const [spec] = await Promise.all([
     specOf(root, options, { session, cluster }),
-    loadOthers(cluster),
+    session.loadOthers(),
   ]);
   const { history, action } = await deployRelease(targetOf(cluster, options), spec, session.report);
   if (action === 'none') return;
@@ -53,13 +51,4 @@ async function specOf(
     images: Object.fromEntries(await Promise.all(images)),
     values: cluster.values,
   };
-}
-
-/** What was built here and is no project's has to be brought to the nodes; a public image they pull. */
-async function loadOthers(cluster: Cluster): Promise<void> {
-  const loads = (cluster.otherImages ?? []).map(async (reference) => {
-    const image = await findImage(reference);
-    if (image) await loadImage(cluster, { reference, id: image.id });
-  });
-  await Promise.all(loads);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Note, Report, ShowDetails, StageOutcome } from '../report.ts';
 import { applyChart, ensureNamespace } from './apply.ts';
 import type { Decision } from './decision.ts';
@@ -56,13 +57,14 @@ export async function deployRelease(
 async function release(deploy: Deploy, note: Note): Promise<DeployedRelease> {
   const { target, spec, lease } = deploy;
   const inputs = hashInputs(spec);
-  const seen = await lookAt(target, inputs, await readHistory(target));
+  const recorded = await readHistory(target);
+  const seen = await lookAt(target, inputs, recorded);
   if (seen.action === 'none') return seen;
   if (seen.action === 'install') await ensureNamespace(target);
   await lease.take(note);
-  // Whoever held it has changed what was seen.
   const history = await recover(target, await readHistory(target), note);
-  const now = await lookAt(target, inputs, history);
+  // Whoever held it has changed what was seen.
+  const now = isDeepStrictEqual(history, recorded) ? seen : await lookAt(target, inputs, history);
   return now.action === 'none' || now.action === 'wait'
     ? now
     : change(deploy, inputs, { now, note });

@@ -17,6 +17,9 @@ const backend = { file: 'apps/backend/src/http/openapi/document.ts', page: '/api
 const frontend = { file: 'apps/frontend/src/app/layout.tsx', page: '/' };
 const deploy = ['affected', '-t', 'deploy', '--base=HEAD~1', '--json'];
 
+/** Text that no run before has deployed: an image of the same content would be there already. */
+const mark = Date.now().toString(36);
+
 const seconds = ({ began, ended }: Pick<Timed, 'began' | 'ended'>) => (ended - began) / 1000;
 const total = (records: readonly StageRecord[], of: 'bytes' | 'built') =>
   records.reduce((sum, record) => sum + (record[of] ?? 0), 0);
@@ -45,10 +48,13 @@ const nothing: Run = async ({ nx, revision }) => {
 
 /** A line of the backend, deployed. */
 export const backendEdit: Run = async (place, round) => {
-  await edit(place, backend.file, { from: /title: 'Todo[^']*'/, to: `title: 'Todo ${round}'` });
+  await edit(place, backend.file, {
+    from: /title: 'Todo[^']*'/,
+    to: `title: 'Todo ${mark} ${round}'`,
+  });
   const [run, answered] = await Promise.all([
     place.nx(...deploy),
-    place.answers(backend.page, `"title":"Todo ${round}"`),
+    place.answers(backend.page, `"title":"Todo ${mark} ${round}"`),
   ]);
   return {
     'backend-answers': seconds({ began: run.began, ended: answered }),
@@ -59,12 +65,12 @@ export const backendEdit: Run = async (place, round) => {
 };
 
 const frontendEdit: Run = async (place, round) => {
-  const to = `lang="en" data-round="${round}"`;
-  await edit(place, frontend.file, { from: /lang="en"(?: data-round="\d+")?/, to });
+  const to = `lang="en" data-round="${mark}-${round}"`;
+  await edit(place, frontend.file, { from: /lang="en"(?: data-round="[\w-]+")?/, to });
   const built = await place.nx('build', 'frontend');
   const [run, answered] = await Promise.all([
     place.nx(...deploy),
-    place.answers(frontend.page, `data-round="${round}"`),
+    place.answers(frontend.page, `data-round="${mark}-${round}"`),
   ]);
   return {
     'frontend-build': seconds(built),
@@ -77,7 +83,10 @@ const frontendEdit: Run = async (place, round) => {
 /** A comment in the backend, deployed. */
 export const commentEdit: Run = async (place, round) => {
   const before = await place.revision();
-  await edit(place, backend.file, { from: /^(?:\/\/ Round \d+\.\n)?/, to: `// Round ${round}.\n` });
+  await edit(place, backend.file, {
+    from: /^(?:\/\/ Round [\w ]+\.\n)?/,
+    to: `// Round ${mark} ${round}.\n`,
+  });
   const run = await place.nx(...deploy);
   return {
     'comment-ends': seconds(run),
@@ -86,11 +95,11 @@ export const commentEdit: Run = async (place, round) => {
 };
 
 const naive: Run = async (place, round) => {
-  const title = `Naive ${round}`;
+  const title = `Naive ${mark} ${round}`;
   await edit(place, backend.file, { from: /title: '[^']*'/, to: `title: '${title}'` });
   const began = performance.now();
   const [, answered] = await Promise.all([
-    naiveDeploy(place, `naive-${round}`),
+    naiveDeploy(place, `naive-${mark}-${round}`),
     place.answers(backend.page, `"title":"${title}"`),
   ]);
   return { 'naive-answers': seconds({ began, ended: answered }) };
