@@ -4,8 +4,8 @@ import { count, short, size } from './words.ts';
 
 /** Brings the project's image to every node that lacks it. */
 export const load: Step = async (project, { cluster, plan, report, loadOthers }) => {
-  // The release waits for it and says why when it fails; until then there is something else to wait for.
-  loadOthers().catch(() => undefined);
+  // Beside it; the release asks again, and says why when it fails.
+  const others = loadOthers().catch(() => undefined);
   await report.stage('load', async (note) => {
     const planned = await plan(project, note);
     const [where, image] = await Promise.all([
@@ -17,4 +17,5 @@ export const load: Step = async (project, { cluster, plan, report, loadOthers })
     const summary = `${project} ${short(planned.tag)}: ${reason}${how}, ${count(nodes, 'node')}`;
     return { summary, skipped: !loaded, reason, bytes };
   });
+  await others;
 };
