@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
-/** Milliseconds after which a connection takes no further request: a second's worth of them is one more. */
-const longestMs = 1_000;
+/** Milliseconds after which a connection takes no further request. */
+const longestMs = 10_000;
 
 /**
  * Whether a body is still on its way, of a request that is refused. Who closes the connection then
@@ -20,8 +20,7 @@ function isArriving({ headers, complete }: IncomingMessage): boolean {
 /**
  * Says on an answer that it is the last of its connection: of each one while the process is
  * draining, because a connection kept open would hold up its end; and of those that have lasted
- * for a while, because a client that keeps them never finds a replica that was added later, and a
- * new version only when the old one ends.
+ * for a while, because a client that keeps them never finds a replica that was added later.
  */
 export function registerConnectionEnds(server: FastifyInstance, isDraining: () => boolean): void {
   // From their first answer on: connections come in through more than one listener.
