@@ -30,8 +30,8 @@ export interface Batch {
  * ended well, and yields them as they end.
  */
 export async function* runTasks({ graph, options, context }: Batch): AsyncGenerator<TaskEnd> {
-  const given = flagsOf(Object.values(options), context);
-  const session = sessionOf(Object.values(options), context, given);
+  const flags = flagsOf(Object.values(options), context);
+  const session = sessionOf(Object.values(options), context, flags);
   const running = new Map<string, Promise<TaskEnd>>();
   const start = (id: string): Promise<TaskEnd> => {
     const known = running.get(id);
@@ -40,8 +40,10 @@ export async function* runTasks({ graph, options, context }: Batch): AsyncGenera
     const end = Promise.all(before).then((ends) =>
       ends.every(({ result }) => result.success)
         ? runTask(id, {
-            ...{ session, options: options[id], project: graph.tasks[id]?.target.project },
-            verbose: given.verbose,
+            session,
+            options: options[id],
+            project: graph.tasks[id]?.target.project,
+            verbose: flags.verbose,
           })
         : skipped(id),
     );

@@ -50,13 +50,13 @@ test('a first release makes its namespace, comes up and is recorded as seen read
 });
 
 test('its pod started with more of the processor than its limit, which holds again', async () => {
-  const [pods, events] = ['pods', 'events'].map((kind) => namespaced('v1', target.namespace, kind));
+  const path = (plural: string) => namespaced('v1', target.namespace, plural);
   const limits = async () => {
-    const { items } = await apiOf(target).list<Pod>(pods ?? '');
+    const { items } = await apiOf(target).list<Pod>(path('pods'));
     return items.map(({ spec }) => spec.containers[0]?.resources?.limits?.cpu);
   };
   const started = async () => {
-    const { items } = await apiOf(target).list<KubeEvent>(events ?? '');
+    const { items } = await apiOf(target).list<KubeEvent>(path('events'));
     return items.filter(({ reason }) => reason === 'ResizeStarted').map(({ message }) => message);
   };
   expect(await limits()).toEqual(['300m']);

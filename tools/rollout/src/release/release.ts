@@ -63,7 +63,7 @@ async function release(deploy: Deploy, note: Note): Promise<DeployedRelease> {
   if (seen.action === 'install') await ensureNamespace(target);
   await lease.take(note);
   const history = await recover(target, await readHistory(target), note);
-  // Whoever held it has changed what was seen.
+  // What was seen still holds, unless whoever had the lease has changed something.
   const now = isDeepStrictEqual(history, recorded) ? seen : await lookAt(target, inputs, history);
   return now.action === 'none' || now.action === 'wait'
     ? now

@@ -17,8 +17,10 @@ const backend = { file: 'apps/backend/src/http/openapi/document.ts', page: '/api
 const frontend = { file: 'apps/frontend/src/app/layout.tsx', page: '/' };
 const deploy = ['affected', '-t', 'deploy', '--base=HEAD~1', '--json'];
 
+const thisRun = Date.now().toString(36);
+
 /** Text that no run before has deployed: an image of the same content would be there already. */
-const mark = Date.now().toString(36);
+const unique = (round: number) => `${thisRun}-${round}`;
 
 const seconds = ({ began, ended }: Pick<Timed, 'began' | 'ended'>) => (ended - began) / 1000;
 const total = (records: readonly StageRecord[], of: 'bytes' | 'built') =>
@@ -50,11 +52,11 @@ const nothing: Run = async ({ nx, revision }) => {
 export const backendEdit: Run = async (place, round) => {
   await edit(place, backend.file, {
     from: /title: 'Todo[^']*'/,
-    to: `title: 'Todo ${mark} ${round}'`,
+    to: `title: 'Todo ${unique(round)}'`,
   });
   const [run, answered] = await Promise.all([
     place.nx(...deploy),
-    place.answers(backend.page, `"title":"Todo ${mark} ${round}"`),
+    place.answers(backend.page, `"title":"Todo ${unique(round)}"`),
   ]);
   return {
     'backend-answers': seconds({ began: run.began, ended: answered }),
@@ -65,12 +67,12 @@ export const backendEdit: Run = async (place, round) => {
 };
 
 const frontendEdit: Run = async (place, round) => {
-  const to = `lang="en" data-round="${mark}-${round}"`;
+  const to = `lang="en" data-round="${unique(round)}"`;
   await edit(place, frontend.file, { from: /lang="en"(?: data-round="[\w-]+")?/, to });
   const built = await place.nx('build', 'frontend');
   const [run, answered] = await Promise.all([
     place.nx(...deploy),
-    place.answers(frontend.page, `data-round="${mark}-${round}"`),
+    place.answers(frontend.page, `data-round="${unique(round)}"`),
   ]);
   return {
     'frontend-build': seconds(built),
@@ -84,8 +86,8 @@ const frontendEdit: Run = async (place, round) => {
 export const commentEdit: Run = async (place, round) => {
   const before = await place.revision();
   await edit(place, backend.file, {
-    from: /^(?:\/\/ Round [\w ]+\.\n)?/,
-    to: `// Round ${mark} ${round}.\n`,
+    from: /^(?:\/\/ Round [\w-]+\.\n)?/,
+    to: `// Round ${unique(round)}.\n`,
   });
   const run = await place.nx(...deploy);
   return {
@@ -95,11 +97,11 @@ export const commentEdit: Run = async (place, round) => {
 };
 
 const naive: Run = async (place, round) => {
-  const title = `Naive ${mark} ${round}`;
+  const title = `Naive ${unique(round)}`;
   await edit(place, backend.file, { from: /title: '[^']*'/, to: `title: '${title}'` });
   const began = performance.now();
   const [, answered] = await Promise.all([
-    naiveDeploy(place, `naive-${mark}-${round}`),
+    naiveDeploy(place, `naive-${unique(round)}`),
     place.answers(backend.page, `"title":"${title}"`),
   ]);
   return { 'naive-answers': seconds({ began, ended: answered }) };
