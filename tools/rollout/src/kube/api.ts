@@ -21,6 +21,8 @@ type Query = Readonly<Record<string, string>>;
 
 /** How many milliseconds a server that is away is asked again. */
 const longestAbsence = 15_000;
+/** Milliseconds. */
+const longestGlance = 1_000;
 
 const onlyMetadata = 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
 
@@ -48,6 +50,16 @@ export class Api {
   async text(path: string, query: Query = {}): Promise<string | undefined> {
     const headers = { Accept: '*/*' };
     return (await this.#absent({ method: 'GET', path: withQuery(path, query), headers }))?.body;
+  }
+
+  /** A text that nobody waits for: undefined when it does not come at once. */
+  async glance(path: string): Promise<string | undefined> {
+    const signal = AbortSignal.timeout(longestGlance);
+    const asked = { method: 'GET', path, headers: { Accept: '*/*' }, signal } as const;
+    return this.#once(asked).then(
+      ({ body }) => body,
+      () => undefined,
+    );
   }
 
   async list<T>(path: string, query: Query = {}): Promise<List<T>> {

@@ -70,7 +70,8 @@ function untilServing(child: Child): Promise<void> {
     const fail = (cause?: Error) => reject(notStarted(said.join(''), cause));
     child.once('error', (cause) => fail(cause));
     child.stderr.on('data', (chunk: Buffer) => void said.push(chunk.toString()));
-    child.stdout.once('end', () => fail());
+    // Not before its last words have been read as well.
+    child.once('close', () => fail());
     child.stdout.on('data', (chunk: Buffer) => {
       if (chunk.includes('Starting to serve')) resolve();
     });

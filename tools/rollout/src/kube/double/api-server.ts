@@ -19,6 +19,8 @@ export class ApiServer {
   readonly requests: string[] = [];
   /** What was sent to change something, by request. */
   readonly bodies = new Map<string, unknown[]>();
+  /** Texts that are told as they are, by path. */
+  readonly texts = new Map<string, string>();
   /** The next so many requests are answered with 503. */
   away = 0;
   readonly #objects = new Map<string, Map<string, Stored>>();
@@ -91,9 +93,7 @@ export class ApiServer {
   }
 
   #tell(path: string, type: string, object: unknown): void {
-    for (const stream of this.#watchers.get(path) ?? []) {
-      stream.write(`${JSON.stringify({ type, object })}\n`);
-    }
+    for (const stream of this.#watchers.get(path) ?? []) write(stream, type, object);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -103,18 +103,23 @@ export class ApiServer {
       this.away -= 1;
       return reply(response, 503, { message: 'away' });
     }
-    if (url.searchParams.has('watch')) return this.#stream(url.pathname, response);
+    const told = this.texts.get(url.pathname);
+    if (told !== undefined) return void response.end(told);
+    if (url.searchParams.has('watch')) return this.#stream(url, response);
     const body = request.method === 'GET' ? undefined : await json(request);
     if (body) this.#keep(`${request.method} ${url.pathname}`, body);
     const [status, answer] = this.#act(request.method ?? '', url.pathname, body as Stored);
     reply(response, status, answer);
   }
 
-  #stream(path: string, response: ServerResponse): void {
+  #stream({ pathname: path, searchParams }: URL, response: ServerResponse): void {
     const all = this.#watchers.get(path) ?? new Set();
     this.#watchers.set(path, all.add(response));
     response.once('close', () => all.delete(response));
     response.flushHeaders();
+    const since = Number(searchParams.get('resourceVersion') ?? this.#version);
+    const newer = ({ metadata }: Stored) => Number(metadata.resourceVersion) > since;
+    for (const object of this.objects(path).filter(newer)) write(response, 'MODIFIED', object);
   }
 
   #act(method: string, path: string, body: Stored): [number, unknown] {
@@ -149,6 +154,10 @@ export class ApiServer {
     const labels = { ...labelsOf(found), ...labelsOf(body) };
     return [200, this.put(folder, { ...found, metadata: { ...found.metadata, labels } } as Stored)];
   }
+}
+
+function write(stream: ServerResponse, type: string, object: unknown): void {
+  stream.write(`${JSON.stringify({ type, object })}\n`);
 }
 
 function labelsOf({ metadata }: Partial<Stored>): Record<string, string> {
