@@ -15,6 +15,7 @@ import { migrateDatabase } from './infra/database/migrations.ts';
 import type { MigrationTarget } from './infra/database/migrations.ts';
 import type { Secrets } from './infra/auth/secrets.ts';
 
+/** Milliseconds that what is under way may take after the time of draining. */
 const hardLimit = 24_000;
 const retryPause = 1_000;
 
@@ -78,8 +79,8 @@ async function start(): Promise<void> {
     ending = true;
     drain();
     server.log.info({ signal }, 'ending');
-    setTimeout(() => process.exit(1), hardLimit).unref();
     await sleep(env.drainSeconds * 1_000);
+    setTimeout(() => process.exit(1), hardLimit).unref();
     await server.close();
     await pool.end();
     await database.stop();

@@ -54,7 +54,7 @@ securityContext:
     drop: [ALL]
 {{- end -}}
 
-{{/* Probes and the end of an app's container. Call with (dict "root" $ "alive" path "ready" path). */}}
+{{/* Probes of an app's container. Call with (dict "root" $ "alive" path "ready" path). */}}
 {{- define "todo-chatbot.probes" -}}
 {{- $probes := .root.Values.probes -}}
 startupProbe:
@@ -66,11 +66,6 @@ livenessProbe:
 readinessProbe:
   httpGet: { path: {{ .ready }}, port: http }
   {{- toYaml $probes.readiness | nindent 2 }}
-{{- with .root.Values.preStopSeconds }}
-lifecycle:
-  preStop:
-    sleep: { seconds: {{ . }} }
-{{- end }}
 {{- end -}}
 
 {{/* One new pod at a time, none taken away before it is ready. */}}
