@@ -26,6 +26,7 @@ test('a node acts at once on where a Service leads', () => {
   expect(parse(patch)).toMatchObject({
     kind: 'KubeProxyConfiguration',
     iptables: { minSyncPeriod: '100ms' },
+    metricsBindAddress: '0.0.0.0:10249',
   });
 });
 

@@ -33,13 +33,15 @@ export function kindConfig({ name, port, cgroupV2 = hasCgroupV2() }: KindChoice)
 }
 
 /**
- * How long a node gathers changes of Services before it acts on them. kind
- * says 1 s, for nodes with thousands of Services; a rollout waits for it.
+ * How long a node gathers changes of Services before it acts on them (kind
+ * says 1 s, for nodes with thousands of Services), and where it tells whether
+ * it has (as minikube's do). A rollout waits for it.
  */
 const promptProxy = {
   kind: 'KubeProxyConfiguration',
   apiVersion: 'kubeproxy.config.k8s.io/v1alpha1',
   iptables: { minSyncPeriod: '100ms' },
+  metricsBindAddress: '0.0.0.0:10249',
 };
 
 const kubeletOnCgroupV1 = {

@@ -66,26 +66,27 @@ test('a Deployment without a Service, a Job and a StatefulSet have no traffic to
   expect(trafficOf({ ...backend, kind: 'Job' }, cluster({}))).toEqual(none);
 });
 
-test('the nodes are given their time to notice; an old address is waited for to the end', () => {
+test('the nodes are given their time to notice; an old address is waited for to the end', async () => {
   const both = { 'new-1': ready, 'new-2': ready };
-  const look = watchTraffic(1_300);
+  const after = async (elapsed: number) => elapsed >= 1_300;
+  const look = watchTraffic(after);
   const at = (now: number, behind: Pods) => look([backend], cluster(behind), now);
-  expect(at(0, { ...both, 'old-1': ready })).toContain('old-1');
-  expect(at(9_000, { ...both, 'old-1': ready })).toContain('traffic has not moved yet');
-  expect(at(10_000, { ...both, 'old-1': draining })).toBe('ending: old-1');
-  expect(at(11_299, { ...both, 'old-1': draining })).toBe('ending: old-1');
-  expect(at(11_300, { ...both, 'old-1': draining })).toBeUndefined();
-  const first = watchTraffic(1_300);
-  expect(first([backend], cluster(both), 0)).toBe('ready, the nodes are noticing: backend');
-  expect(first([backend], cluster(both), 1_300)).toBeUndefined();
+  expect(await at(0, { ...both, 'old-1': ready })).toContain('old-1');
+  expect(await at(9_000, { ...both, 'old-1': ready })).toContain('traffic has not moved yet');
+  expect(await at(10_000, { ...both, 'old-1': draining })).toBe('ending: old-1');
+  expect(await at(11_299, { ...both, 'old-1': draining })).toBe('ending: old-1');
+  expect(await at(11_300, { ...both, 'old-1': draining })).toBeUndefined();
+  const first = watchTraffic(after);
+  expect(await first([backend], cluster(both), 0)).toBe('ready, the nodes are noticing: backend');
+  expect(await first([backend], cluster(both), 1_300)).toBeUndefined();
 });
 
-test('an address that comes back begins the nodes’ time anew', () => {
+test('an address that comes back begins the nodes’ time anew', async () => {
   const both = { 'new-1': ready, 'new-2': ready };
-  const look = watchTraffic(1_000);
+  const look = watchTraffic(async (elapsed) => elapsed >= 1_000);
   const at = (now: number, behind: Pods) => look([backend], cluster(behind), now);
-  at(0, { ...both, 'old-1': draining });
-  at(900, { ...both, 'old-1': ready });
-  expect(at(1_000, { ...both, 'old-1': draining })).toBe('ending: old-1');
-  expect(at(2_000, { ...both, 'old-1': draining })).toBeUndefined();
+  await at(0, { ...both, 'old-1': draining });
+  await at(900, { ...both, 'old-1': ready });
+  expect(await at(1_000, { ...both, 'old-1': draining })).toBe('ending: old-1');
+  expect(await at(2_000, { ...both, 'old-1': draining })).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { newestPods } from './newest-pods.ts';
 import type { EndpointSlice, KubeObject, Pod, Service, Workload } from './objects.ts';
+import type { Settled } from './settling.ts';
 
 /** Where the Services in front of a Deployment lead to, by names of pods. */
 export interface Traffic {
@@ -13,16 +14,16 @@ const serviceName = 'kubernetes.io/service-name';
 
 /**
  * Says, look by look, what the traffic still waits for; undefined when every
- * new connection reaches the newest pods: the Services have led to them and to
- * nothing else for as long as the nodes need to notice (`settling`, milliseconds).
+ * new connection reaches the newest pods: the Services lead to them and to
+ * nothing else, and the nodes have noticed.
  */
-export function watchTraffic(settling: number) {
+export function watchTraffic(settled: Settled) {
   let since: number | undefined;
-  return (
+  return async (
     workloads: readonly Workload[],
     objects: readonly KubeObject[],
     now = Date.now(),
-  ): string | undefined => {
+  ): Promise<string | undefined> => {
     const all = workloads.map((workload) => trafficOf(workload, objects));
     const astray = all.flatMap((traffic) => traffic.astray);
     if (astray.length > 0) {
@@ -30,7 +31,7 @@ export function watchTraffic(settling: number) {
       return `traffic has not moved yet: ${astray.join(', ')}`;
     }
     since ??= now;
-    if (now - since >= settling) return undefined;
+    if (await settled(now - since)) return undefined;
     const draining = all.flatMap((traffic) => traffic.draining);
     return draining.length > 0 ? `ending: ${draining.join(', ')}` : describeReady(workloads);
   };

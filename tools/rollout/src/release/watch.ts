@@ -6,7 +6,7 @@ import { diagnose } from './diagnosis.ts';
 import { isWorkload, nameOf, type KubeObject, type Workload } from './objects.ts';
 import { watchPods } from './pod-lines.ts';
 import { isDone, progressOf } from './progress.ts';
-import { settlingTime } from './settling.ts';
+import { watchNodes } from './settling.ts';
 import { boostStarts } from './start-boost.ts';
 import { stuckPods } from './stuck-pods.ts';
 import { watchSymptoms } from './symptom-watch.ts';
@@ -28,6 +28,8 @@ export class RolloutFailure extends Failure {}
 
 /** Symptoms grow with time, also when nothing changes: milliseconds between two looks. */
 const longestPause = 250;
+/** The same when all that is open is when the nodes notice. */
+const shortPause = 50;
 
 /** Everything that is looked at. */
 const observed = {
@@ -50,11 +52,8 @@ export async function watchRollout(
   options: WatchOptions,
 ): Promise<Workload[]> {
   const end = Date.now() + options.timeout;
-  const [seen, settling] = await Promise.all([
-    mirror<KubeObject>(apiOf(target), collections(target)),
-    settlingTime(target),
-  ]);
-  const traffic = watchTraffic(settling);
+  const seen = await mirror<KubeObject>(apiOf(target), collections(target));
+  const traffic = watchTraffic(watchNodes(target));
   const symptoms = watchSymptoms(deployed, options.patience);
   const pods = watchPods();
   const boost = boostStarts(target);
@@ -65,7 +64,7 @@ export async function watchRollout(
       await boost.look(live, objects);
       const waiting = live.filter((workload) => !isDone(workload, objects));
       const ready = live.length === deployed.length && waiting.length === 0;
-      const open = ready ? traffic(live, objects) : describe(waiting);
+      const open = ready ? await traffic(live, objects) : describe(waiting);
       if (open === undefined) return live;
       options.note?.(open);
       options.show?.(pods(waiting, objects));
@@ -73,7 +72,7 @@ export async function watchRollout(
       const symptom = symptoms(live, objects);
       if (symptom) throw await failure(target, symptom, objects);
       if (Date.now() > end) throw timedOut(target, open, options.timeout);
-      await seen.changed(ready ? Math.min(longestPause, settling / 4) : longestPause);
+      await seen.changed(ready ? shortPause : longestPause);
     }
   } finally {
     seen.end();
