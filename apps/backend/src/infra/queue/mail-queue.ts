@@ -21,6 +21,16 @@ export interface MailQueueOptions {
 
 const pause = 2_000;
 
+/**
+ * Whether a mail with this key was added so few seconds ago. The queue's own slots begin at fixed
+ * times: two mails fall into two of them when one ends in between.
+ */
+async function isTooSoon(boss: PgBoss, key: string, seconds: number): Promise<boolean> {
+  const jobs = await boss.findJobs(mailQueue, { key });
+  const since = Date.now() - seconds * 1_000;
+  return jobs.some(({ createdOn, singletonOn }) => singletonOn && createdOn.getTime() > since);
+}
+
 async function startBoss({ sql, deliver, onError }: MailQueueOptions) {
   if ((await installedBy(sql)) === undefined) {
     throw new Error('The queue has no tables yet. It waits for the migrations.');
@@ -61,6 +71,8 @@ export function startMailQueue(options: MailQueueOptions): RunningMailQueue {
   return {
     async add(queued, { key, onceWithinSeconds, keepSeconds }) {
       const { boss, worker } = await started;
+      if (onceWithinSeconds && (await isTooSoon(boss, key, onceWithinSeconds))) return;
+      // Two at the same moment find nothing there; of those the slot takes one.
       await boss.send(mailQueue, queued, {
         retentionSeconds: keepSeconds,
         ...(onceWithinSeconds && { singletonKey: key, singletonSeconds: onceWithinSeconds }),
