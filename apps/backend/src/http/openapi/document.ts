@@ -96,11 +96,7 @@ function withoutUnusedInputs(document: OpenApiDocument): OpenApiDocument {
  * that nobody asks for its description neither reads nor keeps it.
  */
 export async function describeRoutes(routes: readonly ListedRoute[]): Promise<OpenApiDocument> {
-  const [{ default: swagger }, { default: fastify }, zod] = await Promise.all([
-    import('@fastify/swagger'),
-    import('fastify'),
-    import('fastify-type-provider-zod'),
-  ]);
+  const { fastify, swagger, ...zod } = await import('./description.ts');
   const schemaRegistry = componentRegistry();
   const draft = fastify({ exposeHeadRoutes: false });
   draft.setValidatorCompiler(() => () => true);

@@ -26,7 +26,7 @@ const longestDelay = 900;
 export function createResendCarrier({ apiKey, baseUrl }: ResendOptions): Carrier {
   let client: Promise<Resend> | undefined;
   const load = async () => {
-    const { Resend } = await import('resend');
+    const { Resend } = await import('./resend.ts');
     return new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   };
   return {

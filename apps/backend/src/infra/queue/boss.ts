@@ -19,7 +19,7 @@ interface Tasks {
 
 /** Loads the queue and binds it to a database; nothing runs before it is started. */
 export async function createBoss(sql: Sql, { migrate, supervise }: Tasks): Promise<PgBoss> {
-  const { PgBoss } = await import('pg-boss');
+  const { PgBoss } = await import('./pg-boss.ts');
   return new PgBoss({
     db: { executeSql: (text, values) => sql.query(text, values) },
     schema: queueSchema,
