@@ -23,6 +23,8 @@ export interface Session {
   plan(project: string, note?: Note): Promise<PlannedImage>;
   /** Brings images to the nodes that no project builds; once, however often it is asked for. */
   loadOthers(): Promise<void>;
+  /** Does a piece of work that several tasks ask for, by its name, a single time. */
+  once(name: string, work: () => Promise<void>): Promise<void>;
   release(chart: string): { root: string; options: ReleaseOptions };
 }
 
@@ -40,17 +42,15 @@ export function openSession(given: Surroundings): Session {
   const environment = once(() => loadEnvironment(given.root, given.environment));
   const cluster = once(async () => (await environment()).connect());
   const plans = new Map<string, Promise<PlannedImage>>();
+  const works = new Map<string, Promise<void>>();
   const plan = async (project: string, note?: Note) =>
     planImage(await specOf(given, project, { environment: await environment(), note }), note);
   return {
     report: given.report,
     cluster,
     loadOthers: once(async () => loadOthers(await cluster())),
-    plan: (project, note) => {
-      const planned = plans.get(project) ?? plan(project, note);
-      plans.set(project, planned);
-      return planned;
-    },
+    plan: (project, note) => keep(plans, project, () => plan(project, note)),
+    once: (name, work) => keep(works, name, work),
     release: (chart) => ({
       root: join(given.root, projectOf(given, chart).root),
       options: optionsOf<ReleaseOptions>(given, chart, 'release'),
@@ -106,6 +106,12 @@ function optionsOf<T extends { step: string }>(
     what: `The project ${project} has no task for the step ${step}.`,
     cure: `npx nx show project ${project}`,
   });
+}
+
+function keep<T>(known: Map<string, T>, name: string, make: () => T): T {
+  const found = known.get(name) ?? make();
+  known.set(name, found);
+  return found;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -33,7 +33,7 @@ function dependsOn(root: string, target: string) {
   return inferred()[root]?.targets[target]?.dependsOn;
 }
 
-test('an app’s way is build, docker-build, minikube-load, and then the chart’s helm-deploy', () => {
+test('an app’s image is built from its build, and loaded when it is built', () => {
   expect(dependsOn('apps/backend', 'docker-build')).toEqual(['build']);
   expect(dependsOn('apps/backend', 'minikube-load')).toEqual(['docker-build']);
   expect(dependsOn('apps/backend', 'deploy')).toEqual([
@@ -41,9 +41,9 @@ test('an app’s way is build, docker-build, minikube-load, and then the chart�
   ]);
 });
 
-test('helm-deploy waits for every app that the values name, by the name of its project', () => {
+test('helm-deploy waits for the build of every app that the values name, by the name of its project', () => {
   expect(dependsOn('deploy/chart', 'helm-deploy')).toEqual([
-    { projects: ['backend', 'frontend'], target: 'minikube-load' },
+    { projects: ['backend', 'frontend'], target: 'build' },
   ]);
   expect(dependsOn('deploy/chart', 'deploy')).toEqual(['helm-deploy']);
 });

@@ -39,7 +39,11 @@ export function appTargets(
   };
 }
 
-/** The targets of a chart. */
+/**
+ * The targets of a chart. `helm-deploy` builds and loads the images itself: as
+ * tasks of their own, those of an app whose build is ready keep every build that
+ * is not waiting, because Nx starts nothing beside a batch.
+ */
 export function chartTargets(chart: Chart, options: PluginOptions): Targets {
   const apps = Object.keys(chart.images);
   const name = options.release ?? chart.title;
@@ -54,8 +58,11 @@ export function chartTargets(chart: Chart, options: PluginOptions): Targets {
         values: options.values ?? ['values-local.yaml', 'values-{provider}.yaml'],
         images: Object.fromEntries(images),
       },
-      apps.length > 0 ? [{ projects: apps, target: 'minikube-load' }] : [],
-      { description: 'Bring the release to the chart and the images as they are now' },
+      apps.length > 0 ? [{ projects: apps, target: 'build' }] : [],
+      {
+        description:
+          'Bring images, nodes and the release to the chart and the builds as they are now',
+      },
     ),
     deploy: step({ step: 'live', chart: chart.name }, ['helm-deploy'], {
       description: 'Deploy the release and say where it runs',

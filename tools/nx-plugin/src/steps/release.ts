@@ -9,16 +9,16 @@ import {
 } from '@todo-chatbot/rollout';
 import type { ReleaseOptions } from '../options.ts';
 import type { Session } from '../session.ts';
+import { image } from './image.ts';
+import { load } from './load.ts';
 import type { Step } from './step.ts';
 
-/** Brings the release to the chart and the images as they are now. */
+/** Brings images and nodes to the builds, and then the release to the chart and the images, as they are now. */
 export const release: Step = async (project, session) => {
   const { root, options } = session.release(project);
+  await bringImages(Object.keys(options.images), session);
   const cluster = await session.cluster();
-  const [spec] = await Promise.all([
-    specOf(root, options, { session, cluster }),
-    session.loadOthers(),
-  ]);
+  const spec = await specOf(root, options, { session, cluster });
   const { history, action } = await deployRelease(targetOf(cluster, options), spec, session.report);
   if (action === 'none') return;
   const images = Object.values(spec.images);
@@ -26,6 +26,18 @@ export const release: Step = async (project, session) => {
   const needed = new Set([...images.map(({ tag }) => tag), ...reachable]);
   for (const { repository } of images) await pruneImages(repository, needed, cluster);
 };
+
+/** Each app beside the others; the first failure is told when all of them have ended. */
+async function bringImages(apps: readonly string[], session: Session): Promise<void> {
+  const beside = [session.cluster(), session.loadOthers()];
+  const each = apps.map(async (app) => {
+    await image(app, session);
+    await load(app, session);
+  });
+  const ends = await Promise.allSettled([...each, ...beside]);
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+}
 
 /** The release of a chart on a cluster. */
 export function targetOf(cluster: Cluster, { namespace, release }: ReleaseOptions): Target {
