@@ -49,6 +49,7 @@ const environment = {
   files: ['src/**/*.ts'],
   ignores: [
     'src/main.ts',
+    'src/serve.ts',
     'src/migrate.ts',
     'src/healthcheck.ts',
     'src/testing/**',

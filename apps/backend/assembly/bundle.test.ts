@@ -29,7 +29,7 @@ beforeEach(() => {
   );
   write('apps/backend/src/main.ts', program('hello'));
   write('apps/backend/src/late.ts', `export { late } from 'late';`);
-  for (const name of ['migrate', 'healthcheck']) write(`apps/backend/src/${name}.ts`, '');
+  for (const name of ['serve', 'migrate', 'healthcheck']) write(`apps/backend/src/${name}.ts`, '');
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

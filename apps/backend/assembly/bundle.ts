@@ -44,7 +44,7 @@ async function bundleOwn(project: string): Promise<Map<string, Own>> {
   const { outputFiles, metafile } = await build({
     ...options,
     absWorkingDir: project,
-    entryPoints: ['src/main.ts', 'src/migrate.ts', 'src/healthcheck.ts'],
+    entryPoints: ['main', 'serve', 'migrate', 'healthcheck'].map((name) => `src/${name}.ts`),
     plugins: [httpWithoutFetch, ownCodeAlone],
   });
   return new Map(

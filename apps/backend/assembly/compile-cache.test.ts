@@ -29,6 +29,7 @@ function program(greeting = 'hello'): string {
   write('packages/say.js', 'export const say = (words) => process.stdout.write(words);');
   write('packages/late.js', 'export default (words) => words;');
   write('main.js', `import { say } from "./packages/say.js";\nsay("${greeting}");`);
+  write('serve.js', '');
   write('migrate.js', 'import { say } from "./packages/say.js";\nsay("migrated");');
   write('healthcheck.js', 'await import("./packages/late.js");');
   return dist;

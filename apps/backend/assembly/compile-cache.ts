@@ -16,7 +16,7 @@ export const compiledPackages = 'compiled-packages';
 const compiledOwn = 'compiled';
 
 // What own code loads later is left out: it would move with every edit.
-const atStart = ['./main.js', './migrate.js', './healthcheck.js'];
+const atStart = ['./main.js', './serve.js', './migrate.js', './healthcheck.js'];
 
 const scriptsIn = async (folder: string) =>
   (await readdir(folder)).filter((name) => name.endsWith('.js')).sort();

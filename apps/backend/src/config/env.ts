@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Secrets } from '../infra/auth/secrets.ts';
+import { defaultAddress } from './default-address.ts';
 import { StartupFailure } from './startup-failure.ts';
 
 const port = z.coerce.number('must be a number').int().min(0).max(65_535);
@@ -55,8 +56,8 @@ const schema = z
       .string()
       .regex(/^[a-z][a-z0-9-]*$/, 'must be a word such as development, test or production')
       .default('development'),
-    HOST: z.string().default('0.0.0.0'),
-    PORT: port.default(8000),
+    HOST: z.string().default(defaultAddress.host),
+    PORT: port.default(defaultAddress.port),
     MCP_SERVER_PORT: port.default(8001),
     DATABASE_URL: databaseUrl.optional(),
     DATA_DIR: z.string().default(() => join(workspaceRoot(import.meta.dirname), '.data')),

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { installSigningKey } from '../auth/signing-keys.ts';
@@ -73,9 +71,14 @@ export async function migrateDatabase({ url, authSecrets }: MigrationTarget): Pr
     const before = await newestApplied(client);
     // First, because a process is ready as soon as the newest migration is applied.
     await installQueue(client);
-    await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
+    const open = (await knownMigrations()).filter(({ when }) => when > before);
+    if (open.length > 0) {
+      // Most releases bring no migration, and a rollout waits for the job that finds that out.
+      const { applyMigrations } = await import('./apply-migrations.ts');
+      await applyMigrations(client, migrationsFolder());
+    }
     await installSigningKey(client, authSecrets);
-    return (await knownMigrations()).filter(({ when }) => when > before).map(({ tag }) => tag);
+    return open.map(({ tag }) => tag);
   } finally {
     await client.end();
   }
