@@ -5,6 +5,10 @@ import dockerignore from '@balena/dockerignore';
 interface Rules {
   /** Whether a build does not see a path. */
   ignores(path: string): boolean;
+  /** Whether what is in a folder shares its fate, but for entries whose own name decides. */
+  decidesFor(folder: string): boolean;
+  /** Whether an entry's name alone may decide, wherever it lies. */
+  isNamed(name: string): boolean;
   /** Whether a later rule may let in something of a folder that is kept out. */
   mayReopen(folder: string): boolean;
 }
@@ -37,15 +41,35 @@ export function contextFiles(
 }
 
 function readRules(file: string | undefined): Rules {
-  if (!file) return { ignores: () => false, mayReopen: () => false };
+  if (!file) {
+    const never = () => false;
+    return { ignores: never, decidesFor: () => true, isNamed: never, mayReopen: never };
+  }
   const text = readFileSync(file, 'utf8');
   const rules = dockerignore().add(text);
   const exceptions = [...text.matchAll(/^!\/?(.+?)\/?\s*$/gm)].map(([, path = '']) => path);
+  const patterns = [...text.matchAll(/^!?\/?([^#\s].*?)\/?\s*$/gm)].map(([, one = '']) => one);
+  const names = patterns.flatMap((one) => /^\*\*\/([^/?[\\]+)$/.exec(one)?.[1] ?? []);
+  const named = names.map((name) => name.replace(/[.+^${}()|\]]/g, '\\$&').replaceAll('*', '.*'));
+  const places = patterns.filter((one) => !one.startsWith('**/') || /[/?[\\]/.test(one.slice(3)));
+  const isNamed = new RegExp(`^(?:${named.join('|') || '(?!)'})$`, 'i');
   return {
     ignores: (path) => path !== '' && rules.ignores(path),
+    decidesFor: (folder) => {
+      const depth = folder.split('/').length;
+      return folder !== '' && !places.some((place) => reaches(place, folder, depth));
+    },
+    isNamed: (name) => isNamed.test(name),
     mayReopen: (folder) =>
       exceptions.some((path) => /^[^/]*[*?[]/.test(path) || `${path}/`.startsWith(`${folder}/`)),
   };
+}
+
+/** Whether a pattern may say something of what is in a folder that it does not say of the folder. */
+function reaches(pattern: string, folder: string, depth: number): boolean {
+  if (pattern.includes('**')) return true;
+  const isDeeper = pattern.split('/').length > depth;
+  return isDeeper && (/[*?[\\]/.test(pattern) || pattern.startsWith(`${folder}/`));
 }
 
 /** Relative to the context, without a leading slash; `''` is the context itself. */
@@ -57,16 +81,27 @@ function matching(context: string, source: string): string[] {
 interface Place {
   path: string;
   isFolder: boolean;
+  /** What is known of it, without asking the rules. */
+  isOut?: boolean;
 }
 
 // Synchronous: of thousands of small calls, waiting for each is most of the time.
-function walk(context: string, { path, isFolder }: Place, rules: Rules): string[] {
-  const isOut = rules.ignores(path);
+function walk(context: string, place: Place, rules: Rules): string[] {
+  const { path, isFolder, isOut = rules.ignores(path) } = place;
   const own = isOut ? [] : [path];
   if (!isFolder || (isOut && !rules.mayReopen(path))) return own;
+  const shared = rules.decidesFor(path) ? isOut : undefined;
   const entries = readdirSync(join(context, path), { withFileTypes: true });
   const inside = entries.flatMap((entry) =>
-    walk(context, { path: join(path, entry.name), isFolder: entry.isDirectory() }, rules),
+    walk(
+      context,
+      {
+        path: `${path === '' ? '' : `${path}/`}${entry.name}`,
+        isFolder: entry.isDirectory(),
+        ...(!rules.isNamed(entry.name) && { isOut: shared }),
+      },
+      rules,
+    ),
   );
   return [...own, ...inside];
 }

@@ -17,8 +17,8 @@ export interface Answer {
   body: string;
 }
 
-/** A socket by its path, or an agent that makes connections in its own way. */
-export type Way = string | Agent;
+/** A socket by its path, a port of this machine, or an agent that makes connections in its own way. */
+export type Way = string | number | Agent;
 
 const toSockets = new Agent({ keepAlive: true });
 
@@ -35,7 +35,7 @@ export function send(way: Way, asked: Exchange): Promise<IncomingMessage> {
   const about = content === undefined ? {} : describe(content);
   return new Promise((resolve, reject) => {
     const sent = request({
-      ...(typeof way === 'string' ? { socketPath: way, agent: toSockets } : { agent: way }),
+      ...placeOf(way),
       ...{ method, path, signal },
       // A proxy to a cluster answers nobody who names another host.
       headers: { Host: 'localhost', Accept: 'application/json', ...about, ...headers },
@@ -44,6 +44,11 @@ export function send(way: Way, asked: Exchange): Promise<IncomingMessage> {
     sent.once('error', reject);
     sent.end(content);
   });
+}
+
+function placeOf(way: Way) {
+  if (typeof way === 'string') return { socketPath: way, agent: toSockets };
+  return typeof way === 'number' ? { host: '127.0.0.1', port: way } : { agent: way };
 }
 
 /** Its length as well, else node sends no length with a DELETE, and the server reads nothing. */

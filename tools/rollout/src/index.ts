@@ -28,6 +28,7 @@ export {
   untagImage,
   type StoredImage,
 } from './image-store.ts';
+export { exchange, type Answer, type Exchange } from './exchange.ts';
 export { engineExec, engineGet, type ExecResult } from './engine-api.ts';
 export {
   buildImage,
@@ -44,4 +45,4 @@ export { rollbackRelease, type RollbackOptions, type RolledBack } from './releas
 export { readHistory, type Revision } from './release/history.ts';
 export { readRunning, type Running } from './release/running.ts';
 export type { ReleaseImage, ReleaseSpec } from './release/spec.ts';
-export type { Target } from './release/target.ts';
+export { reach, type Target } from './release/target.ts';

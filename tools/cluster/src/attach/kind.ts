@@ -5,7 +5,7 @@ import {
   type ImageRef,
   type LoadResult,
 } from '@todo-chatbot/rollout';
-import { imageIdOn, pruneOn, pullOn } from './node.ts';
+import { contentOn, imageIdOn, pruneOn, pullOn } from './node.ts';
 import { missingBytes, push } from './registry.ts';
 import { importOn } from './import.ts';
 
@@ -63,9 +63,11 @@ export async function loadByRegistry(
   { reference }: Pick<ImageRef, 'reference'>,
   { port, onNetwork }: ClusterRegistry,
 ): Promise<LoadResult> {
-  const { blobs } = await push(port, reference);
-  const moved = await Promise.all(
-    nodes.map(async (node) => missingBytes(blobs, await pullOn(node, onNetwork, reference))),
-  );
+  const [{ blobs }, present] = await Promise.all([
+    push(port, reference),
+    Promise.all(nodes.map(contentOn)),
+  ]);
+  await Promise.all(nodes.map((node) => pullOn(node, onNetwork, reference)));
+  const moved = present.map((digests) => missingBytes(blobs, digests));
   return { bytes: moved.reduce((sum, bytes) => sum + bytes, 0), via: 'registry' };
 }

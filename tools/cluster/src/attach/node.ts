@@ -1,12 +1,10 @@
 import { engineExec, Failure, lastLines } from '@todo-chatbot/rollout';
 
 /**
- * Pulls an image on a node and gives it the name that pods use. Prints what
- * the node had before, so that the caller can tell what moved. The runtime
+ * Pulls an image on a node and gives it the name that pods use. The runtime
  * notices a new name by an event: waits until it says so itself.
  */
 const pullScript = `
-ctr -n k8s.io content ls -q
 ctr -n k8s.io images pull --plain-http "$1" >&2
 ctr -n k8s.io images tag --force "$1" "$2" >&2
 ctr -n k8s.io images rm "$1" >&2
@@ -37,14 +35,20 @@ export function parseImageId(json: string): string | undefined {
   return id && !id.includes(':') ? `sha256:${id}` : id;
 }
 
-/** Pulls from a registry that the node reaches by name; returns the digests it had before. */
-export async function pullOn(node: string, registry: string, reference: string): Promise<string[]> {
+/** The digests of all that a node has of images, so that one can tell later what moved. */
+export async function contentOn(node: string): Promise<string[]> {
+  const { stdout } = await engineExec(node, ['ctr', '-n', 'k8s.io', 'content', 'ls', '-q']);
+  return stdout.split('\n').filter(Boolean);
+}
+
+/** Pulls from a registry that the node reaches by name. */
+export async function pullOn(node: string, registry: string, reference: string): Promise<void> {
   const names = [`${registry}/${reference}`, fullName(reference)];
-  const { stdout, stderr, exitCode } = await engineExec(node, [
+  const { stderr, exitCode } = await engineExec(node, [
     ...['sh', '-ec', pullScript, 'pull'],
     ...names,
   ]);
-  if (exitCode === 0) return stdout.split('\n').filter(Boolean);
+  if (exitCode === 0) return;
   throw new Failure({
     what: `${node} could not pull ${reference} from ${registry}.`,
     cure: 'npm start (it brings node and registry back), then the same command again',

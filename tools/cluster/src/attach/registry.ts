@@ -1,10 +1,12 @@
 import {
   docker,
   engineGet,
+  exchange,
   Failure,
   splitReference,
   tagImage,
   untagImage,
+  type Exchange,
 } from '@todo-chatbot/rollout';
 
 /** A layer or configuration that an image consists of. */
@@ -59,22 +61,23 @@ async function fetchBlobs(port: number, reference: string): Promise<Blob[]> {
 
 /** The tags of a repository in the registry at a port; none when it does not know it. */
 export async function listTagsAt(port: number, repository: string): Promise<string[]> {
-  const response = await fetch(`http://${pushHost(port)}/v2/${repository}/tags/list`);
-  const { tags } = (await response.json()) as { tags?: string[] | null };
+  const { body } = await exchange(port, { method: 'GET', path: `/v2/${repository}/tags/list` });
+  const { tags } = JSON.parse(body) as { tags?: string[] | null };
   return tags ?? [];
 }
 
 async function fetchManifest(port: number, path: string): Promise<Manifest> {
-  const accept = [
+  const Accept = [
     'application/vnd.docker.distribution.manifest.v2+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',
     'application/vnd.oci.image.manifest.v1+json',
     'application/vnd.oci.image.index.v1+json',
   ].join(', ');
-  const response = await fetch(`http://${pushHost(port)}/v2/${path}`, { headers: { accept } });
-  if (response.ok) return (await response.json()) as Manifest;
+  const asked: Exchange = { method: 'GET', path: `/v2/${path}`, headers: { Accept } };
+  const { status, body } = await exchange(port, asked);
+  if (status === 200) return JSON.parse(body) as Manifest;
   throw new Failure({
-    what: `The local registry does not show ${path} after a push (${response.status}).`,
+    what: `The local registry does not show ${path} after a push (${status}).`,
     cure: 'npm stop, then npm start',
   });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   deployRelease,
   pruneImages,
+  reach,
   type Cluster,
   type ReleaseSpec,
   type Target,
@@ -16,7 +17,8 @@ import type { Step } from './step.ts';
 /** Brings images and nodes to the builds, and then the release to the chart and the images, as they are now. */
 export const release: Step = async (project, session) => {
   const { root, options } = session.release(project);
-  await bringImages(Object.keys(options.images), session);
+  const beside = [session.cluster().then(reach), session.loadOthers()];
+  await bringImages(Object.keys(options.images), session, beside);
   const cluster = await session.cluster();
   const spec = await specOf(root, options, { session, cluster });
   const { history, action } = await deployRelease(targetOf(cluster, options), spec, session.report);
@@ -28,8 +30,11 @@ export const release: Step = async (project, session) => {
 };
 
 /** Each app beside the others; the first failure is told when all of them have ended. */
-async function bringImages(apps: readonly string[], session: Session): Promise<void> {
-  const beside = [session.cluster(), session.loadOthers()];
+async function bringImages(
+  apps: readonly string[],
+  session: Session,
+  beside: readonly Promise<void>[],
+): Promise<void> {
   const each = apps.map(async (app) => {
     await image(app, session);
     await load(app, session);

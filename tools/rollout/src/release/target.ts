@@ -21,6 +21,12 @@ export function apiOf({ cluster, api }: Target): Api {
   return known;
 }
 
+/** Opens the way to a cluster's API, which whoever asks first would have to wait for. */
+export async function reach(cluster: Cluster): Promise<void> {
+  // Whoever asks next hears what is wrong with it.
+  await apiOf({ cluster, namespace: '', release: '' }).glance('/livez');
+}
+
 /** Runs helm on the target's cluster and namespace. */
 export function helm(
   { cluster, namespace }: Target,
