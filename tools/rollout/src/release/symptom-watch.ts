@@ -1,7 +1,7 @@
 import { isEvent, timesSeen } from './events.ts';
 import { newestPods } from './newest-pods.ts';
 import { nameOf, type KubeObject, type Workload } from './objects.ts';
-import { progressOf } from './progress.ts';
+import { isDone } from './progress.ts';
 import { patienceFor } from './readiness.ts';
 import { symptomOf, type Since, type Symptom } from './symptoms.ts';
 
@@ -19,13 +19,13 @@ export function watchSymptoms(deployed: readonly Workload[], given?: number) {
   const stays = watchPassing();
   let old: ReadonlyMap<string, number> | undefined;
   return (live: readonly Workload[], all: readonly KubeObject[]): Symptom | undefined => {
-    for (const kind of unblockedKinds(live)) {
+    for (const kind of unblockedKinds(live, all)) {
       if (!unblocked.has(kind)) unblocked.set(kind, old === undefined ? 0 : Date.now());
     }
     old ??= countEvents(all);
     const objects = withoutOldEvents(all, old);
     const symptoms = live
-      .filter((workload) => !progressOf(workload).done)
+      .filter((workload) => !isDone(workload, objects))
       .map((workload) =>
         symptomOf(workload, {
           pods: newestPods(workload, objects),
@@ -64,9 +64,9 @@ function watchPassing(): (symptoms: readonly Symptom[]) => Symptom | undefined {
     });
 }
 
-function unblockedKinds(live: readonly Workload[]): string[] {
+function unblockedKinds(live: readonly Workload[], all: readonly KubeObject[]): string[] {
   const open = order.findIndex((kind) =>
-    live.some((workload) => workload.kind === kind && !progressOf(workload).done),
+    live.some((workload) => workload.kind === kind && !isDone(workload, all)),
   );
   return open < 0 ? order : order.slice(0, open + 1);
 }

@@ -120,6 +120,17 @@ test('a pod that cannot come up fails it at once, with the event that tells more
   });
 });
 
+test('an app’s time to become ready begins when the pods of the migration have ended well', async () => {
+  const job: Workload = { ...backend({}), kind: 'Job', metadata: { name: 'migrate' }, status: {} };
+  put(job);
+  const ended = { ready: false, state: { terminated: { exitCode: 0 } } };
+  put(pod('migrate-1', { kind: 'Job', name: 'migrate' }, ended));
+  put(backend({ availableReplicas: 0 }));
+  put(newest({ ready: false, state: { running: { startedAt: new Date().toISOString() } } }));
+  const watching = watchRollout(target, [job, backend()], { timeout: 5_000, patience: 100 });
+  await expect(watching).rejects.toThrow(/new: runs for .* does not become ready/);
+});
+
 test('what was noted before the rollout began is no symptom of it', async () => {
   const set = { ...backend({ availableReplicas: 0, replicas: 0 }), kind: 'StatefulSet' };
   put(set);
