@@ -13,6 +13,7 @@ import {
   trialIn,
   type Version,
 } from './testing/trial.ts';
+import { watchForSymptom } from './testing/first-symptom.ts';
 import { answering, visitDuring } from './testing/visitors.ts';
 
 /** Every way in which a new version does not come up, each with the old one serving all the time. */
@@ -30,13 +31,15 @@ async function toldOf(values: Partial<Version>): Promise<string> {
   const spec = trial(target, { version: 'bad', ...values });
   const before = (await readHistory(target)).at(-1);
   let error: unknown;
+  const symptom = await watchForSymptom(target);
   const began = performance.now();
   const visits = await visitDuring(target, async () => {
     error = await deployRelease(target, spec, quietReport().report).catch(
       (thrown: unknown) => thrown,
     );
   });
-  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  const ended = performance.now();
+  const seen = await symptom.end();
   expect(error).toBeInstanceOf(Failure);
   expect(visits.failures).toEqual([]);
   expect(visits.versions).toEqual(['good']);
@@ -44,9 +47,14 @@ async function toldOf(values: Partial<Version>): Promise<string> {
   const now = (await readHistory(target)).at(-1);
   expect(now).toMatchObject({ status: 'deployed', complete: true, inputs: before?.inputs });
   const told = describeFailure(error);
-  process.stdout.write(`failed and taken back in ${seconds} s:\n${told}\n`);
+  process.stdout.write(
+    `failed and taken back after ${seconds(began, ended)} s, ${seconds(seen, ended)} s after a container showed it:\n${told}\n`,
+  );
   return told;
 }
+
+const seconds = (from: number | undefined, to: number) =>
+  from === undefined ? '–' : ((to - from) / 1_000).toFixed(1);
 
 test('a crash loop is told in the container’s last words', async () => {
   const told = await toldOf({ does: 'crash' });
