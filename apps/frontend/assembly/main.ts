@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { pin, type Tree } from './pin.ts';
 import { serviceWorker } from './worker.ts';
+import { writeTree } from './write-tree.ts';
 
 const project = join(import.meta.dirname, '..');
 const workspace = join(project, '../..');
@@ -23,13 +24,7 @@ async function assemble(): Promise<void> {
   const worker = await readFile(join(project, 'src/worker/worker.ts'), 'utf8');
   tree.set('apps/frontend/public/sw.js', Buffer.from(serviceWorker(worker, tree)));
   pin(tree, workspace);
-
-  const dist = join(project, 'dist');
-  await rm(dist, { recursive: true, force: true });
-  for (const [path, bytes] of tree) {
-    await mkdir(dirname(join(dist, path)), { recursive: true });
-    await writeFile(join(dist, path), bytes);
-  }
+  await writeTree(join(project, 'dist'), tree);
 }
 
 await assemble();
