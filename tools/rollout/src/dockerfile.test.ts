@@ -47,6 +47,24 @@ test('a build argument chooses the stage, and what the other one takes is left o
   expect(sources).toEqual(['container/group', 'container/passwd', 'dist']);
 });
 
+test('an argument may be part of the name of the stage that it chooses', () => {
+  const text = `ARG FROM=source
+FROM node:24 AS base
+COPY passwd /etc/
+FROM base AS from-source
+COPY src /app
+FROM base AS from-dist
+COPY dist /app
+FROM from-\${FROM} AS runner
+`;
+  expect(readDockerfile(text).sources).toEqual(['passwd', 'src']);
+  expect(readDockerfile(text, { FROM: 'dist' })).toEqual({
+    bases: ['node:24'],
+    baseArguments: ['FROM'],
+    sources: ['dist', 'passwd'],
+  });
+});
+
 test('an image that is only copied from counts, a stage by its number does not', () => {
   const text = 'FROM alpine:3\nFROM alpine:3\nCOPY --from=0 /a /a\nCOPY --from=busybox:1 /b /b\n';
   expect(readDockerfile(text)).toMatchObject({ bases: ['alpine:3', 'busybox:1'], sources: [] });
