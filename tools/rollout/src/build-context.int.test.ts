@@ -65,6 +65,8 @@ test.each([
   ['node_modules\nsecret\n**/*.test.js\n'],
   ['**/*.pem\napp/*\n!app/dist\n# a remark\n\n/notes.txt\n'],
   ['!docs\n*.txt\nDockerfile\n'],
+  // Upper and lower case differ.
+  ['DOCS\n*.TXT\n**/MAIN.js\nsecret\n'],
   // Names that decide wherever they lie, before and after places that let some of it in.
   ['**/*.js\n!app\n**/dist\n!app/dist/node_modules/kept.js\n**/k*.pem\n'],
   ['app\n!app/*/node_modules\n**/read.md\ndocs/**\n!docs/read.md\n'],

@@ -46,13 +46,13 @@ function readRules(file: string | undefined): Rules {
     return { ignores: never, decidesFor: () => true, isNamed: never, mayReopen: never };
   }
   const text = readFileSync(file, 'utf8');
-  const rules = dockerignore().add(text);
+  const rules = dockerignore({ ignorecase: false }).add(text);
   const exceptions = [...text.matchAll(/^!\/?(.+?)\/?\s*$/gm)].map(([, path = '']) => path);
   const patterns = [...text.matchAll(/^!?\/?([^#\s].*?)\/?\s*$/gm)].map(([, one = '']) => one);
   const names = patterns.flatMap((one) => /^\*\*\/([^/?[\\]+)$/.exec(one)?.[1] ?? []);
   const named = names.map((name) => name.replace(/[.+^${}()|\]]/g, '\\$&').replaceAll('*', '.*'));
   const places = patterns.filter((one) => !one.startsWith('**/') || /[/?[\\]/.test(one.slice(3)));
-  const isNamed = new RegExp(`^(?:${named.join('|') || '(?!)'})$`, 'i');
+  const isNamed = new RegExp(`^(?:${named.join('|') || '(?!)'})$`);
   return {
     ignores: (path) => path !== '' && rules.ignores(path),
     decidesFor: (folder) => {

@@ -51,7 +51,7 @@ const nothing: Run = async ({ nx, revision }) => {
 /** A line of the backend, deployed. */
 export const backendEdit: Run = async (place, round) => {
   await edit(place, backend.file, {
-    from: /title: 'Todo[^']*'/,
+    from: /title: '[^']*'/,
     to: `title: 'Todo ${unique(round)}'`,
   });
   const [run, answered] = await Promise.all([
