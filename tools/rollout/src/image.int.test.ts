@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { configDigest, readFromArchive } from './config-digest.ts';
 import { docker } from './engine.ts';
+import { engineGet } from './engine-api.ts';
 import { Failure } from './failure.ts';
 import { findImage, listTags } from './image-store.ts';
 import { planImage, buildImage as buildPlanned, type ImageSpec } from './image.ts';
-import { pruneImages } from './retention.ts';
+import { boundBuildCache, pruneImages } from './retention.ts';
 
 /** With a name of its own, so that it never meets an image of the project. */
 const repository = `todo-rollout-test-${process.pid}`;
@@ -134,4 +135,16 @@ test('pruning leaves ten images and whatever is needed', async () => {
   expect(left).toHaveLength(11);
   expect(left).toContain(needed);
   expect(await findImage(`${repository}:latest`)).toBeDefined();
+});
+
+test('a build cache within its bounds is left alone', async () => {
+  const records = async () => {
+    const usage = await engineGet<{ BuildCache?: { ID: string }[] | null }>('/system/df');
+    return (usage?.BuildCache ?? []).map(({ ID }) => ID);
+  };
+  await buildImage(spec());
+  const before = await records();
+  await boundBuildCache(1e15);
+  expect(before.length).toBeGreaterThan(0);
+  expect(await records()).toEqual(expect.arrayContaining(before));
 });

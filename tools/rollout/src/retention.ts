@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster.ts';
-import { docker } from './engine.ts';
+import { engineChange } from './engine-api.ts';
+import { docker, findDocker } from './engine.ts';
 import { listTags } from './image-store.ts';
 
 /** So many are removed at once, that not every deploy looks through engine, nodes and registry. */
@@ -30,6 +31,21 @@ export async function pruneImages(
   if (tags.length < atOnce) return [];
   const references = tags.map((tag) => `${repository}:${tag}`);
   await docker(['rmi', ...references], { mayFail: true });
-  await cluster?.prune?.(repository, needed);
+  await Promise.all([cluster?.prune?.(repository, needed), boundBuildCache()]);
   return tags;
+}
+
+/** Bytes of its cache that a builder is left. */
+const keptCache = 10e9;
+
+/**
+ * Has an engine drop what its builder has not used for longest. From Docker 23 on
+ * engines do so by themselves; before, a cache grows with every build.
+ *
+ * @see https://docs.docker.com/build/cache/garbage-collection/
+ */
+export async function boundBuildCache(keep = keptCache): Promise<void> {
+  const { engine } = await findDocker();
+  if (Number.parseInt(engine, 10) >= 23) return;
+  await engineChange('POST', `/build/prune?keep-storage=${keep}`);
 }
