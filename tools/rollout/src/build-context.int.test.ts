@@ -67,6 +67,8 @@ test.each([
   ['!docs\n*.txt\nDockerfile\n'],
   // Upper and lower case differ.
   ['DOCS\n*.TXT\n**/MAIN.js\nsecret\n'],
+  // Written in other ways than a path is.
+  ['./app/main.js\n  notes.txt  \ndocs//\n! ./docs/read.md\n'],
   // Names that decide wherever they lie, before and after places that let some of it in.
   ['**/*.js\n!app\n**/dist\n!app/dist/node_modules/kept.js\n**/k*.pem\n'],
   ['app\n!app/*/node_modules\n**/read.md\ndocs/**\n!docs/read.md\n'],

@@ -47,8 +47,9 @@ function readRules(file: string | undefined): Rules {
   }
   const text = readFileSync(file, 'utf8');
   const rules = dockerignore({ ignorecase: false }).add(text);
-  const exceptions = [...text.matchAll(/^!\/?(.+?)\/?\s*$/gm)].map(([, path = '']) => path);
-  const patterns = [...text.matchAll(/^!?\/?([^#\s].*?)\/?\s*$/gm)].map(([, one = '']) => one);
+  const lines = readLines(text);
+  const exceptions = lines.filter(({ isException }) => isException).map(({ pattern }) => pattern);
+  const patterns = lines.map(({ pattern }) => pattern);
   const names = patterns.flatMap((one) => /^\*\*\/([^/?[\\]+)$/.exec(one)?.[1] ?? []);
   const named = names.map((name) => name.replace(/[.+^${}()|\]]/g, '\\$&').replaceAll('*', '.*'));
   const places = patterns.filter((one) => !one.startsWith('**/') || /[/?[\\]/.test(one.slice(3)));
@@ -65,6 +66,15 @@ function readRules(file: string | undefined): Rules {
   };
 }
 
+/** The patterns of an ignore file, cleaned as the builder cleans them. */
+function readLines(text: string): { pattern: string; isException: boolean }[] {
+  const lines = text.split('\n').filter((line) => !line.startsWith('#') && line.trim() !== '');
+  return lines.map((line) => {
+    const [, not, path = ''] = /^(!?)\s*(.*)$/.exec(line.trim()) ?? [];
+    return { pattern: relativePath(path), isException: not === '!' };
+  });
+}
+
 /** Whether a pattern may say something of what is in a folder that it does not say of the folder. */
 function reaches(pattern: string, folder: string, depth: number): boolean {
   if (pattern.includes('**')) return true;
@@ -74,9 +84,12 @@ function reaches(pattern: string, folder: string, depth: number): boolean {
 
 /** Relative to the context, without a leading slash; `''` is the context itself. */
 function matching(context: string, source: string): string[] {
-  const path = join('/', source).slice(1).replace(/\/$/, '');
+  const path = relativePath(source);
   return /[*?[]/.test(path) ? globSync(path, { cwd: context }) : [path];
 }
+
+/** `./a//b/` → `a/b`. */
+const relativePath = (path: string) => join('/', path).slice(1).replace(/\/$/, '');
 
 interface Place {
   path: string;
