@@ -22,7 +22,8 @@ let found: Promise<Docker> | undefined;
 
 /**
  * Looks for a docker client that can build with BuildKit. The first `docker`
- * on PATH is often one without buildx, so every one is asked, all at once: each takes a tenth of a second.
+ * on PATH is often one without buildx, so every one is asked, all at once: each
+ * takes a tenth of a second.
  */
 export async function findDockerClient(
   path = process.env.PATH ?? '',

@@ -40,9 +40,9 @@ export function appTargets(
 }
 
 /**
- * The targets of a chart. `helm-deploy` builds and loads the images itself: as
- * tasks of their own, those of an app whose build is ready keep every build that
- * is not waiting, because Nx starts nothing beside a batch.
+ * The targets of a chart. `helm-deploy` builds and loads the images itself. Were
+ * these tasks of their own, the ones of an app whose build is ready would hold up
+ * the builds of the others: Nx starts nothing beside a batch.
  */
 export function chartTargets(chart: Chart, options: PluginOptions): Targets {
   const apps = Object.keys(chart.images);

@@ -1,3 +1,5 @@
+import type { Cluster } from '../cluster.ts';
+import type { ApiServer } from '../kube/double/api-server.ts';
 import type {
   ContainerStatus,
   EndpointSlice,
@@ -6,6 +8,12 @@ import type {
   Service,
   Workload,
 } from './objects.ts';
+import type { Target } from './target.ts';
+
+/** A release on a small API server. */
+export const targetOn = ({ api }: ApiServer, cluster = {} as Cluster): Target => {
+  return { cluster, namespace: 'ns', release: 'todo', api };
+};
 
 /** Objects as the cluster's API gives them, for tests: a rollout that is complete unless changed. */
 export function deployment(name: string, changes: Partial<Workload['status']> = {}): Workload {

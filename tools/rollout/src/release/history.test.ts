@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Cluster } from '../cluster.ts';
 import { ApiServer } from '../kube/double/api-server.ts';
+import { targetOn } from './fixtures.ts';
 import { adoptNewest, markComplete, readHistory, recordArgument } from './history.ts';
 import { storedObjects } from './stored.ts';
 import type { Target } from './target.ts';
@@ -12,7 +12,7 @@ let target: Target;
 
 beforeEach(async () => {
   server = await new ApiServer().start();
-  target = { cluster: {} as Cluster, namespace: 'ns', release: 'todo', api: server.api };
+  target = targetOn(server);
 });
 afterEach(() => server.stop());
 

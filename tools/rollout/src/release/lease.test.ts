@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Cluster } from '../cluster.ts';
 import { ApiServer } from '../kube/double/api-server.ts';
 import { thisProcess } from '../process-identity.ts';
+import { targetOn } from './fixtures.ts';
 import { ReleaseLease } from './lease.ts';
 import type { Target } from './target.ts';
 
@@ -14,7 +14,7 @@ let target: Target;
 beforeEach(async () => {
   note.mockReset();
   server = await new ApiServer().start();
-  target = { cluster: {} as Cluster, namespace: 'ns', release: 'todo', api: server.api };
+  target = targetOn(server);
 });
 afterEach(() => server.stop());
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Failure } from '../failure.ts';
 import type { Cluster } from '../cluster.ts';
 import { ApiServer } from '../kube/double/api-server.ts';
-import { observedPaths } from './fixtures.ts';
+import { observedPaths, targetOn } from './fixtures.ts';
 import type { Revision } from './history.ts';
 import { recover, takeBack } from './recovery.ts';
 import type { Target } from './target.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   chmodSync(helm, 0o755);
   server = await new ApiServer().start();
   const cluster = { kubeconfig: 'config', context: 'test', tools: { helm } } as unknown as Cluster;
-  target = { cluster, namespace: 'ns', release: 'todo', api: server.api };
+  target = targetOn(server, cluster);
   server.know(secrets, ...Object.values(observedPaths('ns')));
 });
 

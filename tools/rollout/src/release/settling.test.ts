@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Cluster } from '../cluster.ts';
 import { ApiServer } from '../kube/double/api-server.ts';
+import { targetOn } from './fixtures.ts';
 import { gatheringTime, isIdle, watchNodes } from './settling.ts';
 import type { Target } from './target.ts';
 
@@ -35,7 +35,7 @@ let target: Target;
 
 beforeEach(async () => {
   server = await new ApiServer().start();
-  target = { cluster: {} as Cluster, namespace: 'ns', release: 'todo', api: server.api };
+  target = targetOn(server);
 });
 afterEach(() => server.stop());
 

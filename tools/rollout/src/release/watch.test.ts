@@ -2,7 +2,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Cluster } from '../cluster.ts';
 import { ApiServer } from '../kube/double/api-server.ts';
 import type { Detail } from '../report.ts';
-import { deployment, endpointSlice, observedPaths, pod, replicaSet, service } from './fixtures.ts';
+import {
+  deployment,
+  endpointSlice,
+  observedPaths,
+  pod,
+  replicaSet,
+  service,
+  targetOn,
+} from './fixtures.ts';
 import type { KubeObject, Workload } from './objects.ts';
 import type { Target } from './target.ts';
 import { watchRollout } from './watch.ts';
@@ -15,7 +23,7 @@ let target: Target;
 beforeEach(async () => {
   server = await new ApiServer().start();
   const cluster = { kubeconfig: 'config', context: 'test' } as Cluster;
-  target = { cluster, namespace: 'ns', release: 'todo', api: server.api };
+  target = targetOn(server, cluster);
   server.know(...Object.values(paths));
   put(replicaSet('backend-new', 'backend', '2'));
   put(newest());
