@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { entries } from './entries.ts';
 import { options } from './esbuild-options.ts';
 import { httpWithoutFetch } from './left-out.ts';
 import { handOver, isPackage, takePackageImports, type Handover } from './package-imports.ts';
@@ -44,7 +45,7 @@ async function bundleOwn(project: string): Promise<Map<string, Own>> {
   const { outputFiles, metafile } = await build({
     ...options,
     absWorkingDir: project,
-    entryPoints: ['main', 'serve', 'migrate', 'healthcheck'].map((name) => `src/${name}.ts`),
+    entryPoints: entries.map((name) => `src/${name}.ts`),
     plugins: [httpWithoutFetch, ownCodeAlone],
   });
   return new Map(
@@ -57,7 +58,7 @@ async function bundleOwn(project: string): Promise<Map<string, Own>> {
   );
 }
 
-/** A package that own code imports late would have to be kept whole; `./ai.ts` says how else. */
+/** A package that own code imports late would have to be kept whole: see `src/infra/model/ai.ts`. */
 function refuseOthers(name: string, { outputs }: Metafile, taken: ReadonlySet<string>): void {
   const { imports = [] } = outputs[`dist/${name}`] ?? {};
   for (const { path, kind } of imports.filter((one) => one.external && isPackage(one.path))) {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { entries } from './entries.ts';
 
 const run = promisify(execFile);
 
@@ -16,7 +17,7 @@ export const compiledPackages = 'compiled-packages';
 const compiledOwn = 'compiled';
 
 // What own code loads later is left out: it would move with every edit.
-const atStart = ['./main.js', './serve.js', './migrate.js', './healthcheck.js'];
+const atStart = entries.map((name) => `./${name}.js`);
 
 const scriptsIn = async (folder: string) =>
   (await readdir(folder)).filter((name) => name.endsWith('.js')).sort();

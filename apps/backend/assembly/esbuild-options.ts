@@ -19,6 +19,7 @@ export const options = {
   format: 'esm',
   // What is imported late is a file of its own, read by a process that needs it.
   splitting: true,
+  // Beside the entries: the migrations are looked for beside the program.
   chunkNames: '[name]-[hash]',
   // Not minified: it would save no start-up time, and a crash would print kilobytes of one line.
   minify: false,

@@ -56,6 +56,7 @@ export interface Handover {
   importFrom(path: string): string;
 }
 
+/** Makes the module for what one file takes. */
 export function handOver(taken: PackageImports['taken']): Handover {
   const key = ([specifier, name]: PackageImports['taken'][number]) => `${specifier} ${name}`;
   // Sorted: in whatever order own code asks, it is handed the same.

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { readEnv } from './config/env.ts';
@@ -59,24 +58,22 @@ async function listenAt(
   });
 }
 
-/** What somebody told the process to listen at before it read the rest of its environment. */
-export interface Early {
-  address: Address;
-  listener: EarlyListener;
-}
-
-async function listen(server: FastifyInstance, address: Address, early?: Early): Promise<void> {
-  if (!early || !isDeepStrictEqual(early.address, address)) {
-    early?.listener.close();
-    return listenAt('PORT', address, (place) => server.listen(place));
-  }
+async function listen(
+  server: FastifyInstance,
+  address: Address,
+  early: EarlyListener | undefined,
+): Promise<void> {
+  if (!early) return listenAt('PORT', address, (place) => server.listen(place));
   await server.ready();
-  await early.listener.handOver(server.server);
+  await early.handOver(server.server);
   server.log.info({ address: server.server.address() }, 'listening');
 }
 
-/** Reads the environment, and serves until it is told to end. */
-export async function serve(early?: Early): Promise<void> {
+/**
+ * Reads the environment, and serves until it is told to end.
+ * @param early what listens already at the address that the environment names
+ */
+export async function serve(early: EarlyListener | undefined): Promise<void> {
   const env = readEnv(process.env);
   const database = await openDatabase(env);
   const authSecret = env.authSecret ?? (await keptSecret(env.dataDir, 'auth-secret'));
