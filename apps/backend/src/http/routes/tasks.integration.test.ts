@@ -221,24 +221,3 @@ describe('every route', () => {
     expect(errors?.map((error) => error.field)).toEqual([field]);
   });
 });
-
-it('the database reads a long list from an index, in order, without sorting', async () => {
-  const [row] = await onServer(url, `select id from users where email = 'bob@example.org'`);
-  const owner = (row as { id: string }).id;
-  await onServer(
-    url,
-    `insert into tasks (id, user_id, title, notes, created_at, updated_at)
-     select gen_random_uuid(), '${owner}', 'one of many', '', now() - n * interval '1 s', now()
-     from generate_series(1, 2000) n`,
-  );
-  await onServer(url, 'analyze tasks');
-  const rows = await onServer(
-    url,
-    `explain select * from tasks where user_id = '${owner}'
-     and (created_at, id) < (now(), '0c5d7bd6-5b5e-4c3e-9d43-0a5a6f6f9b11')
-     order by created_at desc, id desc limit 50`,
-  );
-  const plan = JSON.stringify(rows);
-  expect(plan).toContain('Index Scan Backward using tasks_by_age');
-  expect(plan).not.toContain('Sort');
-});

@@ -15,7 +15,7 @@ import { applyPatches } from './patching.ts';
 import type { PatchOfTask } from './patching.ts';
 import { placeBetween } from './place.ts';
 import { faulty, inTrash, noSuchTask, stale } from './refusals.ts';
-import type { Selection, TaskKey, TaskStore } from './task-store.ts';
+import type { ListedTasks, Selection, TaskKey, TaskStore } from './task-store.ts';
 
 /** What a person can do with tasks. Every door calls these, for an account it has established. */
 export interface TaskService {
@@ -53,17 +53,14 @@ function selectionOf(query: TaskListQuery): Selection {
     due: due && { view: due, today },
     words: q?.split(/\s+/) ?? [],
     after: decodeCursor(query),
-    // One more than asked for tells whether there is a next page.
-    limit: limit + 1,
+    size: limit,
   };
 }
 
-/** A page as text, of which only the last task is read: the next page begins after it. */
-function pageOf(tasks: string[], query: TaskListQuery): string {
-  const items = tasks.slice(0, query.limit);
-  const last = tasks.length > query.limit ? items.at(-1) : undefined;
-  const cursor = last === undefined ? null : encodeCursor(query, JSON.parse(last) as Task);
-  return `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(cursor)}}`;
+/** A page as text; the next one begins after its last task. */
+function pageOf({ items, last }: ListedTasks, query: TaskListQuery): string {
+  const cursor = last ? encodeCursor(query, last) : null;
+  return `{"items":[${items}],"nextCursor":${JSON.stringify(cursor)}}`;
 }
 
 /** Builds the use cases on their ports. */

@@ -29,7 +29,16 @@ export interface Selection {
   tags: string[];
   words: string[];
   after?: SortKeys | undefined;
-  limit: number;
+  /** How many at most. */
+  size: number;
+}
+
+/** A page of tasks. */
+export interface ListedTasks {
+  /** The tasks in the form of the contract, parted by commas: JSON text, to be passed on unread. */
+  items: string;
+  /** The last of them, where more follow. */
+  last: Task | undefined;
 }
 
 /** A task to be, as its owner decided, and since when it is there. */
@@ -73,8 +82,7 @@ export interface Move extends TaskKey {
 
 /** Where tasks are kept. Every call is bound to one owner, so nobody reaches another's tasks. */
 export interface TaskStore {
-  /** Each task as JSON text in the form of the contract, ready to be passed on. */
-  list(ownerId: string, selection: Selection): Promise<string[]>;
+  list(ownerId: string, selection: Selection): Promise<ListedTasks>;
   find(key: TaskKey): Promise<Task | undefined>;
   /** Undefined when the id is another owner's; a task that is there already stays as it is. */
   insert(ownerId: string, draft: TaskDraft): Promise<{ task: Task; isNew: boolean } | undefined>;

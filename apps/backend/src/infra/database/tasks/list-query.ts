@@ -1,8 +1,8 @@
 import { priorities } from '@todo-chatbot/shared';
 import type { DueView, TaskSort, TaskStatus } from '@todo-chatbot/shared';
-import type { Selection } from '../../../modules/tasks/task-store.ts';
+import type { ListedTasks, Selection } from '../../../modules/tasks/task-store.ts';
 import { taskOrder } from '../schema/task-order.ts';
-import { taskJson } from './task-json.ts';
+import { taskJson, taskOf } from './task-json.ts';
 
 const hasStatus: Record<TaskStatus, string> = {
   all: 'deleted_at is null',
@@ -94,9 +94,26 @@ export interface Statement {
   values: unknown[];
 }
 
-/** Reads a page of one owner's tasks. */
+/** Page sizes for which a list is planned once per connection. */
+const plannedSizes = new Set([50, 100]);
+
+// Between two tasks: a tab is white space to JSON, and within a text JSON writes it as \t.
+const parting = ',\t';
+
+/** A list in one row. */
+export interface ListRow {
+  /** Null when there are none. */
+  tasks: string | null;
+  count: number;
+}
+
+/**
+ * Reads a page of one owner's tasks, and one more where there is one. All in a single row: each row
+ * costs this process about as much as what is in it. The size is part of the text because PostgreSQL
+ * plans anew, every time, for a size that it is told as a parameter.
+ */
 export function listStatement(ownerId: string, selection: Selection): Statement {
-  const { status, sort, after, limit, due } = selection;
+  const { status, sort, after, size, due } = selection;
   const { direction, parts } = orders[sort];
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
@@ -111,10 +128,20 @@ export function listStatement(ownerId: string, selection: Selection): Statement 
           `(${parts.map(({ given }, index) => given(bind(after[index]))).join(', ')})`,
       ]
     : [];
-  const text = `select ${taskJson} from tasks
+  const text = `select string_agg(task, '${parting}') as tasks, count(*)::int as count from (
+    select ${taskJson} from tasks
     where ${[owner, hasStatus[status], ...filters, ...beyond].join(' and ')}
-    order by ${stored.map((key) => `${key} ${direction}`).join(', ')} limit ${bind(limit)}`;
+    order by ${stored.map((key) => `${key} ${direction}`).join(', ')} limit ${size + 1}) page`;
   // Only the lists that everybody opens all day: of what one may filter by there are too many forms.
-  const form = [status, sort, due?.view ?? 'any', after ? 'next' : 'first'].join('-');
-  return { ...(isPlain && { name: `tasks-${form}` }), text, values };
+  const form = [status, sort, due?.view ?? 'any', after ? 'next' : 'first', size].join('-');
+  const isPlanned = isPlain && plannedSizes.has(size);
+  return { ...(isPlanned && { name: `tasks-${form}` }), text, values };
+}
+
+/** The page in what {@link listStatement} reads. */
+export function listedTasks({ tasks, count }: ListRow, size: number): ListedTasks {
+  const text = tasks ?? '';
+  if (count <= size) return { items: text, last: undefined };
+  const items = text.slice(0, text.lastIndexOf(parting));
+  return { items, last: taskOf({ task: items.slice(items.lastIndexOf(parting) + 1) }) };
 }

@@ -2,8 +2,8 @@ import type { Tag, Task, TaskSummary } from '@todo-chatbot/shared';
 import type { Pool } from 'pg';
 import type { TaskKey, TaskStore } from '../../../modules/tasks/task-store.ts';
 import { lockTasks, writeChanges } from './change.ts';
-import { listStatement } from './list-query.ts';
-import type { Statement } from './list-query.ts';
+import { listStatement, listedTasks } from './list-query.ts';
+import type { ListRow, Statement } from './list-query.ts';
 import { moveTask } from './move.ts';
 import { listTags, replaceTag } from './tag-statements.ts';
 import { taskJson, taskOf } from './task-json.ts';
@@ -54,8 +54,10 @@ export function createTaskStore(pool: Pool): TaskStore {
 
   return {
     async list(ownerId, selection) {
-      const { rows } = await pool.query<TaskRow>(listStatement(ownerId, selection));
-      return rows.map(({ task }) => task);
+      const { rows } = await pool.query<ListRow>(listStatement(ownerId, selection));
+      const [row] = rows;
+      if (!row) throw new Error('The database returned no row for a list.');
+      return listedTasks(row, selection.size);
     },
     find: findTask,
 
