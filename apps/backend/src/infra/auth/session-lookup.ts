@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Account } from '../../modules/accounts/account.ts';
+import { findTogether } from '../database/find-together.ts';
 import type { Secrets } from './secrets.ts';
 import { cookieOf, signedToken } from './session-cookie.ts';
 
@@ -15,9 +16,9 @@ export interface SessionLookupOptions {
 }
 
 const find = {
-  name: 'session-account',
-  text: `select users.id from sessions join users on users.id = sessions.user_id
-    where sessions.token = $1 and sessions.expires_at > now()`,
+  name: 'session-accounts',
+  text: `select sessions.token, users.id from sessions join users on users.id = sessions.user_id
+    where sessions.token = any($1) and sessions.expires_at > now()`,
 };
 
 /**
@@ -31,11 +32,14 @@ export function createSessionLookup({
   secrets,
   cookieName,
 }: SessionLookupOptions): SessionLookup {
+  const accountOf = findTogether<Account>(async (tokens) => {
+    const { rows } = await pool.query<Account & { token: string }>({ ...find, values: [tokens] });
+    return new Map(rows.map(({ token, id }) => [token, { id }]));
+  });
+
   return async (cookies) => {
     const value = cookieOf(cookies, cookieName);
     const token = value && signedToken(value, secrets);
-    if (!token) return undefined;
-    const { rows } = await pool.query<Account>({ ...find, values: [token] });
-    return rows[0];
+    return token ? accountOf(token) : undefined;
   };
 }

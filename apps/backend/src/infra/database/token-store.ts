@@ -1,7 +1,8 @@
 import type { Token } from '@todo-chatbot/shared';
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { TokenStore } from '../../modules/accounts/token-service.ts';
+import type { FoundToken, TokenStore } from '../../modules/accounts/token-service.ts';
 import type { Database } from './database.ts';
+import { findTogether } from './find-together.ts';
 import { apiTokens } from './schema/index.ts';
 
 const toToken = (row: typeof apiTokens.$inferSelect): Token => ({
@@ -19,8 +20,13 @@ export function createTokenStore(database: Database): TokenStore {
   const byHash = database
     .select()
     .from(apiTokens)
-    .where(eq(apiTokens.hash, sql.placeholder('hash')))
-    .prepare('api-token-by-hash');
+    .where(sql`${apiTokens.hash} = any(${sql.placeholder('hashes')})`)
+    .prepare('api-tokens-by-hash');
+
+  const findByHash = findTogether<FoundToken>(async (hashes) => {
+    const rows = await byHash.execute({ hashes });
+    return new Map(rows.map((row) => [row.hash, { ...row, id: row.userId, tokenId: row.id }]));
+  });
 
   return {
     async list(ownerId) {
@@ -49,10 +55,7 @@ export function createTokenStore(database: Database): TokenStore {
       return removed.length > 0;
     },
 
-    async findByHash(hash) {
-      const [row] = await byHash.execute({ hash });
-      return row && { ...row, id: row.userId, tokenId: row.id };
-    },
+    findByHash,
 
     async markUsed(id, lastUsedAt) {
       await database.update(apiTokens).set({ lastUsedAt }).where(eq(apiTokens.id, id));
