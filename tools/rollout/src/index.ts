@@ -12,9 +12,9 @@ export {
   type StageStatus,
 } from './report.ts';
 export { runMain } from './run-main.ts';
-export type { Cluster, ImageRef, LoadResult } from './cluster.ts';
+export type { Cluster, Glance, ImageRef, LoadResult } from './cluster.ts';
 export { openApi, type Api } from './kube/api.ts';
-export type { Access } from './kube/proxy.ts';
+export { endProxies, type Access } from './kube/proxy.ts';
 export { docker, findDocker, findDockerClient, type Docker, type DockerClient } from './engine.ts';
 export { withLock, type LockOptions } from './lock.ts';
 export { configDigest } from './config-digest.ts';

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openApi } from './api.ts';
-import { proxySocket } from './proxy.ts';
+import { endProxies, proxySocket } from './proxy.ts';
 
 let folder: string;
 
@@ -82,6 +82,14 @@ test('a process that is done ends by itself, and its proxy with it', async () =>
   const owner = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
   const { pid } = JSON.parse(await text(owner.stdout)) as { pid: number };
   await vi.waitUntil(() => !isRunning(pid), 10_000);
+});
+
+test('a process that lives on can end its proxy, and have another one later', async () => {
+  const api = openApi(access());
+  const first = await api.get<{ pid: number }>('/a');
+  await endProxies();
+  expect(isRunning(first?.pid ?? 0)).toBe(false);
+  expect(await api.get<{ pid: number }>('/b')).not.toEqual(first);
 });
 
 test('a kubectl that does not start fails with its own words', async () => {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,9 +18,10 @@ type Child = ChildProcessByStdio<Writable, Readable, Readable>;
  * however that ends, and then takes the proxy and its folder away. It lets its
  * output go, so that the end of that is the proxy's.
  */
-const script = '"$@" & exec >/dev/null 2>&1; read -r _; kill -9 $!; rm -rf "$0"';
+const script = '"$@" & exec >/dev/null 2>&1; read -r _; kill -9 $!; wait; rm -rf "$0"';
 
 const proxies = new Map<string, Promise<string>>();
+const children = new Set<Child>();
 
 /**
  * The socket of a `kubectl proxy` to the cluster, one a process: it speaks
@@ -37,6 +39,17 @@ export function proxySocket(access: Access): Promise<string> {
   return started;
 }
 
+/** Ends the proxies of this process, for one that lives on after its last question to a cluster. */
+export async function endProxies(): Promise<void> {
+  const ends = [...children].map((child) => {
+    const closed = once(child, 'close');
+    child.ref();
+    child.stdin.end();
+    return closed;
+  });
+  await Promise.all(ends);
+}
+
 async function start(access: Access, onEnd: () => void): Promise<string> {
   const { kubeconfig, context, tools } = access;
   // Only its owner can look into a folder that mkdtemp makes.
@@ -49,6 +62,8 @@ async function start(access: Access, onEnd: () => void): Promise<string> {
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
+  children.add(child);
+  child.once('close', () => children.delete(child));
   child.stdout.once('end', () => {
     onEnd();
     child.stdin.end();
