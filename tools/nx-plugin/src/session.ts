@@ -8,6 +8,7 @@ import {
   planImage,
   readDockerfile,
   type Cluster,
+  type Glance,
   type ImageSpec,
   type Note,
   type PlannedImage,
@@ -20,6 +21,8 @@ import type { ImageOptions, ReleaseOptions } from './options.ts';
 export interface Session {
   readonly report: Report;
   cluster(): Promise<Cluster>;
+  /** What the nodes had when this was first asked; undefined where the cluster has no quick answer. */
+  glance(): Promise<Glance | undefined>;
   plan(project: string, note?: Note): Promise<PlannedImage>;
   /** Brings images to the nodes that no project builds; once, however often it is asked for. */
   loadOthers(): Promise<void>;
@@ -41,6 +44,7 @@ export interface Surroundings {
 export function openSession(given: Surroundings): Session {
   const environment = once(() => loadEnvironment(given.root, given.environment));
   const cluster = once(async () => (await environment()).connect());
+  const glance = once(async () => (await cluster()).glance?.());
   const plans = new Map<string, Promise<PlannedImage>>();
   const works = new Map<string, Promise<void>>();
   const plan = async (project: string, note?: Note) =>
@@ -48,7 +52,8 @@ export function openSession(given: Surroundings): Session {
   return {
     report: given.report,
     cluster,
-    loadOthers: once(async () => loadOthers(await cluster())),
+    glance,
+    loadOthers: once(async () => loadOthers(await cluster(), await glance())),
     plan: (project, note) => keep(plans, project, () => plan(project, note)),
     once: (name, work) => keep(works, name, work),
     release: (chart) => ({
@@ -59,10 +64,10 @@ export function openSession(given: Surroundings): Session {
 }
 
 /** What was built here and is no project's has to be brought to the nodes; a public image they pull. */
-async function loadOthers(cluster: Cluster): Promise<void> {
+async function loadOthers(cluster: Cluster, had: Glance | undefined): Promise<void> {
   const loads = (cluster.otherImages ?? []).map(async (reference) => {
     const image = await findImage(reference);
-    if (image) await loadImage(cluster, { reference, id: image.id });
+    if (image) await loadImage(cluster, { reference, id: image.id }, { had });
   });
   await Promise.all(loads);
 }

@@ -6,6 +6,9 @@ export interface ImageRef {
   id: string;
 }
 
+/** What nodes had at one moment: the id of an image on one of them, undefined when it was absent. */
+export type Glance = (node: string, reference: string) => string | undefined;
+
 /** What it took to bring an image to the nodes. */
 export interface LoadResult {
   /** Bytes that really moved. */
@@ -36,6 +39,8 @@ export interface Cluster {
   /** References of images that are no project's and that the release runs when the engine has them. */
   readonly otherImages?: readonly string[];
   nodes(): Promise<string[]>;
+  /** What the nodes have, asked before it is known which images matter; where that is quick. */
+  glance?(): Promise<Glance>;
   /** The id of an image on a node, undefined when it is absent. */
   imageId(node: string, reference: string): Promise<string | undefined>;
   /** Brings an image of the local engine to every node, only missing layers where the provider allows. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from './failure.ts';
 
 /** Everything that goes into an image. */
@@ -20,13 +21,16 @@ export interface ImageContent {
 /** One short hash for each kind of input, so that a change can be named. */
 export type ContentParts = Record<'files' | 'Dockerfile' | 'arguments' | 'base image', string>;
 
-// All of it is read synchronously: of thousands of small calls, waiting for each is most of the time.
+// Each file is read synchronously: of thousands of small calls, waiting for each is most of the time.
 const buffer = Buffer.allocUnsafe(256 * 1024);
 
+/** Milliseconds of reading after which whatever else waits has its turn. */
+const turn = 5;
+
 /** Hashes what goes into an image, kind by kind. Times are not part of it; the executable bit is. */
-export function contentParts(content: ImageContent): ContentParts {
+export async function contentParts(content: ImageContent): Promise<ContentParts> {
   return {
-    files: hashPaths(content.root, content.files),
+    files: await hashInTurns(content.root, content.files),
     Dockerfile: hashPaths(content.root, content.recipe),
     arguments: hashRecord(content.args),
     'base image': hashRecord(content.bases),
@@ -46,9 +50,24 @@ export function hashTrees(root: string, paths: readonly string[]): string {
 /** Hashes these files and folders alone, without what is in the folders. */
 function hashPaths(root: string, paths: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const path of [...new Set(paths)].sort()) hash.update(entry(root, path));
+  for (const path of inOrder(paths)) hash.update(entry(root, path));
   return short(hash.digest('hex'));
 }
+
+/** {@link hashPaths} that lets other work go on: that of a cluster's answers, of other images. */
+async function hashInTurns(root: string, paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  let since = performance.now();
+  for (const path of inOrder(paths)) {
+    hash.update(entry(root, path));
+    if (performance.now() - since < turn) continue;
+    await nextTurn();
+    since = performance.now();
+  }
+  return short(hash.digest('hex'));
+}
+
+const inOrder = (paths: readonly string[]) => [...new Set(paths)].sort();
 
 /** Hashes names and values, whatever their order. */
 export function hashRecord(record: Readonly<Record<string, string>>): string {

@@ -49,7 +49,7 @@ export async function planImage(spec: ImageSpec, note?: Note): Promise<PlannedIm
   const ids = await Promise.all(
     bases.map(async (base) => [base, await baseId(base, note)] as const),
   );
-  const parts = contentParts({
+  const parts = await contentParts({
     root: context,
     files: contextFiles(context, sources, ignoreFile),
     recipe: [dockerfile, ignoreFile].filter((path) => path !== undefined),

@@ -36,6 +36,18 @@ test('one node without the image is reason enough to load', async () => {
   });
 });
 
+test('what nodes had a moment ago decides what to load, and what they have now whether that went well', async () => {
+  const { cluster, load } = clusterWith({ one: undefined });
+  const had = () => image.id;
+  expect(await loadImage(cluster, image, { had })).toMatchObject({ loaded: false });
+  expect(load).not.toHaveBeenCalled();
+  expect(await loadImage(cluster, image, { had: () => undefined })).toMatchObject({ loaded: true });
+  const broken = clusterWith({ one: undefined }, false).cluster;
+  await expect(loadImage(broken, image, { had: () => undefined })).rejects.toThrow(
+    'do not have it',
+  );
+});
+
 test('another image under the same name is replaced', async () => {
   const { cluster } = clusterWith({ one: 'sha256:old' });
   expect((await loadImage(cluster, image)).reason).toBe('another image had its name');

@@ -1,4 +1,4 @@
-import type { Cluster, ImageRef } from './cluster.ts';
+import type { Cluster, Glance, ImageRef } from './cluster.ts';
 import { Failure } from './failure.ts';
 import type { Note } from './report.ts';
 
@@ -11,6 +11,13 @@ export interface LoadedImage {
   via: string;
 }
 
+/** What may be known of a load beforehand. */
+export interface LoadOptions {
+  note?: Note | undefined;
+  /** What the nodes had a moment ago. */
+  had?: Glance | undefined;
+}
+
 /**
  * Brings an image to every node that lacks it and checks by id that it is
  * there: neither an exit code nor a tag proves that.
@@ -20,11 +27,16 @@ export interface LoadedImage {
 export async function loadImage(
   cluster: Cluster,
   image: ImageRef,
-  note?: Note,
+  { note, had }: LoadOptions = {},
 ): Promise<LoadedImage> {
   const nodes = await cluster.nodes();
   if (nodes.length === 0) throw noNodes(cluster);
-  const lacking = await nodesWithout(cluster, image, nodes);
+  const idNow = (node: string) => cluster.imageId(node, image.reference);
+  const lacking = await nodesWithout(
+    image,
+    nodes,
+    had ? (node) => had(node, image.reference) : idNow,
+  );
   if (lacking.length === 0) {
     return { loaded: false, reason: 'already there', nodes: nodes.length, bytes: 0, via: 'none' };
   }
@@ -33,7 +45,7 @@ export async function loadImage(
     : 'not there yet';
   note?.(`loading to ${lacking.length} of ${nodes.length} nodes: ${reason}`);
   const { bytes, via } = await cluster.load(image);
-  const still = await nodesWithout(cluster, image, nodes);
+  const still = await nodesWithout(image, nodes, idNow);
   if (still.length > 0) throw notLoaded(cluster, image, still);
   return { loaded: true, reason, nodes: lacking.length, bytes, via };
 }
@@ -44,13 +56,11 @@ interface Lacking {
 }
 
 async function nodesWithout(
-  cluster: Cluster,
   image: ImageRef,
   nodes: readonly string[],
+  idOn: (node: string) => Promise<string | undefined> | string | undefined,
 ): Promise<Lacking[]> {
-  const states = await Promise.all(
-    nodes.map(async (node) => ({ node, found: await cluster.imageId(node, image.reference) })),
-  );
+  const states = await Promise.all(nodes.map(async (node) => ({ node, found: await idOn(node) })));
   return states.filter(({ found }) => found !== image.id);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fullName, parseImageId, staleReferences } from './node.ts';
+import { fullName, parseImageId, parseImageIds, staleReferences } from './node.ts';
 import { missingBytes, pushedBytes } from './registry.ts';
 
 const blobs = [
@@ -36,6 +36,19 @@ test('an id without its algorithm gets it', () => {
   expect(parseImageId('{"status":{"id":"sha256:ab"}}')).toBe('sha256:ab');
   expect(parseImageId('{"status":{"id":"ab"}}')).toBe('sha256:ab');
   expect(parseImageId('{}')).toBeUndefined();
+});
+
+test('each name of a node’s images stands for its id', () => {
+  const images = [
+    { id: 'sha256:ab', repoTags: ['docker.io/library/app:1', 'docker.io/library/app:2'] },
+    { id: 'cd', repoTags: ['registry.k8s.io/pause:3'] },
+    { id: 'sha256:ef', repoTags: null },
+  ];
+  expect(Object.fromEntries(parseImageIds(JSON.stringify({ images })))).toEqual({
+    'docker.io/library/app:1': 'sha256:ab',
+    'docker.io/library/app:2': 'sha256:ab',
+    'registry.k8s.io/pause:3': 'sha256:cd',
+  });
 });
 
 test('of a node’s images only those of the repository go, and none that is needed', () => {

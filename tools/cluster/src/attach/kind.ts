@@ -5,7 +5,7 @@ import {
   type ImageRef,
   type LoadResult,
 } from '@todo-chatbot/rollout';
-import { contentOn, imageIdOn, pruneOn, pullOn } from './node.ts';
+import { contentOn, fullName, imageIdOn, imageIdsOn, pruneOn, pullOn } from './node.ts';
 import { missingBytes, push } from './registry.ts';
 import { importOn } from './import.ts';
 
@@ -29,6 +29,11 @@ export function kindCluster(
     ...access,
     startCores: 2,
     nodes,
+    glance: async () => {
+      const all = (await nodes()).map(async (node) => [node, await imageIdsOn(node)] as const);
+      const ids = new Map(await Promise.all(all));
+      return (node, reference) => ids.get(node)?.get(fullName(reference));
+    },
     imageId: imageIdOn,
     load: async (image) =>
       registry

@@ -29,11 +29,26 @@ export async function imageIdOn(node: string, reference: string): Promise<string
   return exitCode === 0 ? parseImageId(stdout) : undefined;
 }
 
+/** The ids of all images of a node, by their full names. */
+export async function imageIdsOn(node: string): Promise<Map<string, string>> {
+  return parseImageIds(await imagesOn(node));
+}
+
 /** Reads the answer of `crictl inspecti`. */
 export function parseImageId(json: string): string | undefined {
   const id = (JSON.parse(json) as { status?: { id?: string } }).status?.id;
-  return id && !id.includes(':') ? `sha256:${id}` : id;
+  return id && withAlgorithm(id);
 }
+
+/** Reads the answer of `crictl images`. */
+export function parseImageIds(json: string): Map<string, string> {
+  const named = parseImages(json).flatMap(({ id, repoTags }) =>
+    (repoTags ?? []).map((name) => [name, withAlgorithm(id)] as const),
+  );
+  return new Map(named);
+}
+
+const withAlgorithm = (id: string) => (id.includes(':') ? id : `sha256:${id}`);
 
 /** The digests of all that a node has of images, so that one can tell later what moved. */
 export async function contentOn(node: string): Promise<string[]> {
@@ -87,10 +102,13 @@ export function staleReferences(
 }
 
 function parseTags(json: string, repository: string): string[] {
-  const { images = [] } = JSON.parse(json) as { images?: { repoTags?: string[] | null }[] };
   const start = fullName(`${repository}:`);
-  return images
+  return parseImages(json)
     .flatMap(({ repoTags }) => repoTags ?? [])
     .filter((name) => name.startsWith(start))
     .map((name) => name.slice(start.length));
+}
+
+function parseImages(json: string): { id: string; repoTags?: string[] | null }[] {
+  return (JSON.parse(json) as { images?: ReturnType<typeof parseImages> }).images ?? [];
 }
