@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 
 /** What distinguishes one cluster of this project from another. */
 export interface KindChoice {
@@ -16,7 +16,7 @@ export const nodePort = 30080;
 /** The configuration of a cluster of one node, as YAML for `kind create cluster --config`. */
 export function kindConfig({ name, port, cgroupV2 = hasCgroupV2() }: KindChoice): string {
   const published = { containerPort: nodePort, hostPort: port, listenAddress: '127.0.0.1' };
-  return stringify({
+  return dump({
     kind: 'Cluster',
     apiVersion: 'kind.x-k8s.io/v1alpha4',
     name,
@@ -25,9 +25,9 @@ export function kindConfig({ name, port, cgroupV2 = hasCgroupV2() }: KindChoice)
       '[plugins."io.containerd.grpc.v1.cri".registry]\n  config_path = "/etc/containerd/certs.d"\n',
     ],
     kubeadmConfigPatches: [
-      stringify(promptProxy),
+      dump(promptProxy),
       // Kubernetes is about to leave cgroup v1 and refuses it unless it is told.
-      ...(cgroupV2 ? [] : [stringify(kubeletOnCgroupV1)]),
+      ...(cgroupV2 ? [] : [dump(kubeletOnCgroupV1)]),
     ],
   });
 }

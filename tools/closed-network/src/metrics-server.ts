@@ -1,7 +1,7 @@
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { docker } from '@todo-chatbot/rollout';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { fingerprint } from './fingerprint.ts';
 import { goPrograms, groupFingerprint } from './go-build.ts';
 import { moduleSource, pinnedVersion } from './go-module.ts';
@@ -40,7 +40,7 @@ async function render(values: object, work: Work): Promise<string> {
     'charts/metrics-server',
   );
   const args = ['template', 'metrics-server', chart, '--namespace=kube-system', '--values=-'];
-  const input = stringify(values);
+  const input = dump(values);
   return (await runTool(await ensureHelm(work), args, { input, log: work.log })).stdout;
 }
 

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { ensureSecrets } from './secrets.ts';
 
 let dir: string;
 let file: string;
-const secrets = () => (parse(readFileSync(file, 'utf8')) as { secrets: object }).secrets;
+const secrets = () => (load(readFileSync(file, 'utf8')) as { secrets: object }).secrets;
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'secrets-'));

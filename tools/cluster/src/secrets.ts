@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Failure } from '@todo-chatbot/rollout';
-import { parse, stringify } from 'yaml';
+import { dump, loadAll } from 'js-yaml';
 
 /** The chart's values that every instance needs and nobody should have to invent. */
 const generated = ['jwtSecret', 'betterAuthSecret', 'postgresPassword'] as const;
@@ -18,7 +18,7 @@ export function ensureSecrets(file: string): string[] {
   const missing = generated.filter((key) => !values.secrets[key]);
   if (missing.length > 0) {
     for (const key of missing) values.secrets[key] = randomBytes(32).toString('hex');
-    const text = `# Secrets of this instance, as Helm values. Made by npm start; not for a repository.\n${stringify(values)}`;
+    const text = `# Secrets of this instance, as Helm values. Made by npm start; not for a repository.\n${dump(values)}`;
     const part = `${file}.${process.pid}`;
     rmSync(part, { force: true });
     writeFileSync(part, text, { mode: 0o600, flag: 'wx' });
@@ -31,8 +31,8 @@ export function ensureSecrets(file: string): string[] {
 function readValues(file: string): { secrets: Record<string, unknown> } {
   if (!existsSync(file)) return { secrets: {} };
   try {
-    const values = (parse(readFileSync(file, 'utf8')) ?? {}) as { secrets?: object };
-    return { ...values, secrets: { ...values.secrets } };
+    const [values] = loadAll(readFileSync(file, 'utf8')) as ({ secrets?: object } | null)[];
+    return { ...values, secrets: { ...values?.secrets } };
   } catch {
     // The parser's own message would quote the file.
     throw new Failure({

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parseAllDocuments, stringify } from 'yaml';
+import { dump, loadAll } from 'js-yaml';
 import { ensureHelm, ensureHelmDocs } from '@todo-chatbot/closed-network';
 import { run } from '@todo-chatbot/rollout';
 
@@ -30,7 +30,7 @@ export async function render({ files = [], values = {} }: RenderInput): Promise<
   const args = ['template', 'todo-chatbot', chartFolder, '--namespace', 'todo-chatbot'];
   const flags = files.flatMap((file) => ['--values', join(chartFolder, file)]);
   const { stdout } = await run(await ensureHelm(), [...args, ...flags, '--values', '-'], {
-    input: stringify(values),
+    input: dump(values),
     cure: 'Correct the value or the template that the message names.',
   });
   return stdout;
@@ -38,9 +38,7 @@ export async function render({ files = [], values = {} }: RenderInput): Promise<
 
 /** The objects of a rendered text. */
 export function parseManifests(text: string): Manifest[] {
-  return parseAllDocuments(text)
-    .map((document) => document.toJS() as Manifest | null)
-    .filter((manifest) => manifest !== null);
+  return (loadAll(text) as (Manifest | null)[]).filter((manifest) => manifest !== null);
 }
 
 /** The chart's README as helm-docs makes it from the comments in values.yaml. */

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { parseManifests, render, type Manifest } from './chart.ts';
 
 const header =
@@ -27,7 +27,5 @@ function withoutHelm(manifest: Manifest): Manifest {
 }
 
 function toYaml(manifests: Manifest[]): string {
-  return manifests
-    .map((manifest) => stringify(manifest, { lineWidth: 0, singleQuote: true }))
-    .join('---\n');
+  return manifests.map((manifest) => dump(manifest, { lineWidth: -1 })).join('---\n');
 }

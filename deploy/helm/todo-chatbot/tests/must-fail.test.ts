@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { ensureHelm } from '@todo-chatbot/closed-network';
 import { run } from '@todo-chatbot/rollout';
 import { chartFolder, render } from '../scripts/chart.ts';
@@ -39,7 +39,7 @@ it('no refusal shows a secret', async () => {
 });
 
 it('every section of the values is closed to unknown keys', async () => {
-  const values = parse(readFileSync(join(chartFolder, 'values.yaml'), 'utf8')) as object;
+  const values = load(readFileSync(join(chartFolder, 'values.yaml'), 'utf8')) as object;
   const paths = sections(values).filter((path) => path.join('.') !== 'ingress.annotations');
   expect(paths.length).toBeGreaterThan(20);
   for (const path of paths) {

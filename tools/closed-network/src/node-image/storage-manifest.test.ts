@@ -1,5 +1,5 @@
+import { dump, load, loadAll } from 'js-yaml';
 import { expect, test } from 'vitest';
-import { parse, parseAllDocuments, stringify } from 'yaml';
 import { storageManifest } from './storage-manifest.ts';
 
 const original = [
@@ -22,19 +22,24 @@ const original = [
     },
   },
 ]
-  .map((manifest) => stringify(manifest))
+  .map((manifest) => dump(manifest))
   .join('---\n');
 
 const choice = { provisioner: 'own/p:1', helper: 'own/shell:1' };
-const documents = parseAllDocuments(storageManifest(original, choice)).map((each) => each.toJS());
+interface Found {
+  kind: string;
+  data?: Record<string, string>;
+}
+const documents = loadAll(storageManifest(original, choice)) as Found[];
 const find = (kind: string) => documents.find((each) => each.kind === kind);
 
 test('nothing is pulled: both images are the node’s own', () => {
-  const [container] = find('Deployment').spec.template.spec.containers;
-  expect(container.image).toBe('own/p:1');
-  expect(container.command).toEqual(['p', 'start', '--helper-image', 'own/shell:1']);
-  const helper = parse(find('ConfigMap').data['helperPod.yaml']);
-  expect(helper.spec.containers[0].image).toBe('own/shell:1');
+  const container = { image: 'own/p:1', command: ['p', 'start', '--helper-image', 'own/shell:1'] };
+  expect(find('Deployment')).toMatchObject({
+    spec: { template: { spec: { containers: [container] } } },
+  });
+  const helper = load(find('ConfigMap')?.data?.['helperPod.yaml'] ?? '');
+  expect(helper).toMatchObject({ spec: { containers: [{ image: 'own/shell:1' }] } });
 });
 
 test('its class is the default one and is called standard', () => {
@@ -48,7 +53,7 @@ test('its class is the default one and is called standard', () => {
 });
 
 test('volumes are below /var, and what is not named stays', () => {
-  expect(find('ConfigMap').data).toMatchObject({
+  expect(find('ConfigMap')?.data).toMatchObject({
     'config.json': '{"paths":["/var/local-path-provisioner"]}',
     setup: 'mkdir',
   });

@@ -1,4 +1,4 @@
-import { parse, parseAllDocuments, stringify } from 'yaml';
+import { dump, load, loadAll } from 'js-yaml';
 
 /** What the provisioner's own manifest gets in place of its defaults. */
 export interface StorageChoice {
@@ -24,8 +24,8 @@ interface PodSpec {
  * kind keeps over a restart.
  */
 export function storageManifest(original: string, choice: StorageChoice): string {
-  const documents = parseAllDocuments(original).map((document) => document.toJS() as Manifest);
-  return documents.map((manifest) => stringify(adapt(manifest, choice))).join('---\n');
+  const documents = loadAll(original) as Manifest[];
+  return documents.map((manifest) => dump(adapt(manifest, choice))).join('---\n');
 }
 
 function adapt(manifest: Manifest, choice: StorageChoice): Manifest {
@@ -52,7 +52,7 @@ function adaptClass(manifest: Manifest): Manifest {
 
 function adaptConfiguration(manifest: Manifest, choice: StorageChoice): Manifest {
   const { 'config.json': paths = '', 'helperPod.yaml': pod = '', ...rest } = manifest.data ?? {};
-  const helper = parse(pod) as { spec: PodSpec };
+  const helper = load(pod) as { spec: PodSpec };
   const [container] = helper.spec.containers;
   if (!container) throw new Error('the helper pod has no container');
   container.image = choice.helper;
@@ -61,7 +61,7 @@ function adaptConfiguration(manifest: Manifest, choice: StorageChoice): Manifest
     data: {
       ...rest,
       'config.json': paths.replace('/opt/local-path-provisioner', '/var/local-path-provisioner'),
-      'helperPod.yaml': stringify(helper),
+      'helperPod.yaml': dump(helper),
     },
   };
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Failure, type Access, type Cluster } from '@todo-chatbot/rollout';
-import { parse } from 'yaml';
+import { loadAll } from 'js-yaml';
 import { findProgram } from '../programs.ts';
 import { contextCluster } from './context.ts';
 import { kindCluster } from './kind.ts';
@@ -23,7 +23,8 @@ export interface Kubeconfig {
  */
 export async function currentCluster(env: NodeJS.ProcessEnv = process.env): Promise<Cluster> {
   const kubeconfig = kubeconfigOf(env);
-  const config = (parse(readFileSync(kubeconfig, 'utf8')) ?? {}) as Kubeconfig;
+  const [read] = loadAll(readFileSync(kubeconfig, 'utf8')) as (Kubeconfig | null)[];
+  const config = read ?? {};
   const context = config['current-context'];
   if (!context) {
     throw new Failure({

@@ -1,5 +1,5 @@
 import { openApi, type Access } from '@todo-chatbot/rollout';
-import { parse } from 'yaml';
+import { loadAll } from 'js-yaml';
 import type { ClusterRegistry } from './kind.ts';
 
 /** Where a cluster says which registry is beside it, by a convention that kind documents. */
@@ -25,7 +25,8 @@ export async function readRegistry(access: Access): Promise<ClusterRegistry | un
 
 /** Reads the convention's text. */
 export function parseHosting(text: string): ClusterRegistry | undefined {
-  const hosting = (parse(text) ?? {}) as Hosting;
+  const [named] = loadAll(text) as (Hosting | null)[];
+  const hosting = named ?? {};
   const port = /^(?:localhost|127\.0\.0\.1):(\d+)$/.exec(hosting.host ?? '')?.[1];
   const onNetwork = hosting.hostFromContainerRuntime ?? hosting.hostFromClusterNetwork;
   return port && onNetwork ? { port: Number(port), onNetwork } : undefined;

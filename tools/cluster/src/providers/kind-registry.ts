@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ensureRegistryImage } from '@todo-chatbot/closed-network';
 import { docker } from '@todo-chatbot/rollout';
 import type { Instance } from '../instance.ts';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { hostingMap } from '../attach/local-registry.ts';
 import type { ClusterRegistry } from '../attach/kind.ts';
 import { kubectl, type Kubernetes } from './kubernetes.ts';
@@ -54,7 +54,7 @@ export async function publishRegistry(kubernetes: Kubernetes, instance: Instance
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: { name: hostingMap.name, namespace: hostingMap.namespace },
-    data: { [hostingMap.key]: stringify(hosting) },
+    data: { [hostingMap.key]: dump(hosting) },
   };
   await kubectl(kubernetes, ['apply', '--filename', '-'], { input: JSON.stringify(object) });
 }

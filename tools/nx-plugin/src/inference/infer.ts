@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { CreateNodesResultArray } from '@nx/devkit';
-import { parse } from 'yaml';
+import { loadAll } from 'js-yaml';
 import type { PluginOptions } from '../options.ts';
 import { chartImages, imageOf } from './chart-images.ts';
 import type { Chart, Found } from './found.ts';
@@ -54,8 +54,9 @@ interface Named {
 }
 
 function readChart(chart: Found, apps: readonly Found[], read: Workspace['read']): Chart {
-  const about = parse(read(chart.file) ?? '') as { name?: string } | null;
-  const named = chartImages(parse(read(`${chart.root}/values.yaml`) ?? ''));
+  const [about] = loadAll(read(chart.file) ?? '') as ({ name?: string } | null)[];
+  const [values] = loadAll(read(`${chart.root}/values.yaml`) ?? '');
+  const named = chartImages(values);
   const images = apps.flatMap(({ name }) => {
     const image = imageOf(name, named);
     return image ? [[name, image] as const] : [];

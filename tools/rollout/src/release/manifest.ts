@@ -1,13 +1,13 @@
-import { parseAllDocuments } from 'yaml';
+import { loadAll } from 'js-yaml';
 import type { Drift } from './decision.ts';
 import { isWorkload, nameOf, type KubeObject, type Workload } from './objects.ts';
 import { progressOf } from './progress.ts';
 
 /** The objects of a rendered manifest. */
 export function parseManifestObjects(manifest: string): KubeObject[] {
-  return parseAllDocuments(manifest)
-    .map((document) => document.toJS() as KubeObject | null)
-    .filter((object) => object !== null && typeof object === 'object');
+  return (loadAll(manifest) as (KubeObject | null)[]).filter(
+    (object) => object !== null && typeof object === 'object',
+  );
 }
 
 /** Compares what was deployed with what the cluster has. */
