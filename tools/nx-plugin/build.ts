@@ -16,7 +16,7 @@ const banner = [
 rmSync(dist, { recursive: true, force: true });
 await build({
   absWorkingDir: here,
-  entryPoints: ['src/index.ts', 'src/executor/run-batch.js', 'src/executor/run-one.ts'],
+  entryPoints: ['src/index.js', 'src/executor/run-batch.js', 'src/executor/run-one.ts'],
   outdir: dist,
   outbase: 'src',
   bundle: true,

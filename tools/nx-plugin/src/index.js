@@ -1,21 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CreateNodes } from '@nx/devkit';
-import { infer } from './inference/infer.ts';
-import type { PluginOptions } from './options.ts';
-
-export type { PluginOptions } from './options.ts';
 
 /**
  * Infers the way from a build to a rollout: a Dockerfile gives a project an
  * image, a Chart.yaml gives its project a release. Listed after @nx/docker,
- * whose `docker-build` it takes over. Imports nothing heavy: every nx command
- * loads this file.
+ * whose `docker-build` it takes over. Imports what infers when something is to
+ * be inferred, and is JavaScript, because most nx commands only load this file.
+ *
+ * @type {import('@nx/devkit').CreateNodes<import('./options.ts').PluginOptions>}
  */
-export const createNodes: CreateNodes<PluginOptions> = [
+export const createNodes = [
   '**/{Dockerfile,Chart.yaml}',
-  (files, options, { workspaceRoot }) =>
-    infer(files, {
+  async (files, options, { workspaceRoot }) => {
+    const { infer } = await import('./inference/infer.ts');
+    return infer(files, {
       options: options ?? {},
       read: (path) => {
         try {
@@ -24,7 +22,8 @@ export const createNodes: CreateNodes<PluginOptions> = [
           return undefined;
         }
       },
-    }),
+    });
+  },
 ];
 
 export const createNodesV2 = createNodes;
