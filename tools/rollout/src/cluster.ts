@@ -15,6 +15,8 @@ export interface LoadResult {
   bytes: number;
   /** The way they took, in a word or two: `registry`, `piped save`. */
   via: string;
+  /** What each node said the image's id is when all was done, where it was asked on the way. */
+  seen?: Glance;
 }
 
 /** A cluster as the rollout needs it; implemented by the providers in tools/cluster. */

@@ -48,6 +48,16 @@ test('what nodes had a moment ago decides what to load, and what they have now w
   );
 });
 
+test('a load that says itself what the nodes have is taken at its word, for better or worse', async () => {
+  const loadsAs = (id: string | undefined): Cluster => ({
+    ...clusterWith({ one: undefined }, false).cluster,
+    load: async () => ({ bytes: 1, via: 'registry', seen: () => id }),
+  });
+  expect(await loadImage(loadsAs(image.id), image)).toMatchObject({ loaded: true });
+  await expect(loadImage(loadsAs('sha256:old'), image)).rejects.toThrow('do not have it');
+  await expect(loadImage(loadsAs(undefined), image)).rejects.toThrow('do not have it');
+});
+
 test('another image under the same name is replaced', async () => {
   const { cluster } = clusterWith({ one: 'sha256:old' });
   expect((await loadImage(cluster, image)).reason).toBe('another image had its name');

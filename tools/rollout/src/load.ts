@@ -31,12 +31,7 @@ export async function loadImage(
 ): Promise<LoadedImage> {
   const nodes = await cluster.nodes();
   if (nodes.length === 0) throw noNodes(cluster);
-  const idNow = (node: string) => cluster.imageId(node, image.reference);
-  const lacking = await nodesWithout(
-    image,
-    nodes,
-    had ? (node) => had(node, image.reference) : idNow,
-  );
+  const lacking = await nodesWithout(cluster, image, { nodes, seen: had });
   if (lacking.length === 0) {
     return { loaded: false, reason: 'already there', nodes: nodes.length, bytes: 0, via: 'none' };
   }
@@ -44,8 +39,8 @@ export async function loadImage(
     ? 'another image had its name'
     : 'not there yet';
   note?.(`loading to ${lacking.length} of ${nodes.length} nodes: ${reason}`);
-  const { bytes, via } = await cluster.load(image);
-  const still = await nodesWithout(image, nodes, idNow);
+  const { bytes, via, seen } = await cluster.load(image);
+  const still = await nodesWithout(cluster, image, { nodes, seen });
   if (still.length > 0) throw notLoaded(cluster, image, still);
   return { loaded: true, reason, nodes: lacking.length, bytes, via };
 }
@@ -55,13 +50,15 @@ interface Lacking {
   found: string | undefined;
 }
 
+/** By what was seen of the nodes, else by asking them. */
 async function nodesWithout(
-  image: ImageRef,
-  nodes: readonly string[],
-  idOn: (node: string) => Promise<string | undefined> | string | undefined,
+  cluster: Cluster,
+  { reference, id }: ImageRef,
+  { nodes, seen }: { nodes: readonly string[]; seen: Glance | undefined },
 ): Promise<Lacking[]> {
-  const states = await Promise.all(nodes.map(async (node) => ({ node, found: await idOn(node) })));
-  return states.filter(({ found }) => found !== image.id);
+  const idOn = seen ?? ((node: string, name: string) => cluster.imageId(node, name));
+  const states = nodes.map(async (node) => ({ node, found: await idOn(node, reference) }));
+  return (await Promise.all(states)).filter(({ found }) => found !== id);
 }
 
 function noNodes(cluster: Cluster): Failure {

@@ -36,6 +36,7 @@ test('an id without its algorithm gets it', () => {
   expect(parseImageId('{"status":{"id":"sha256:ab"}}')).toBe('sha256:ab');
   expect(parseImageId('{"status":{"id":"ab"}}')).toBe('sha256:ab');
   expect(parseImageId('{}')).toBeUndefined();
+  expect(parseImageId('')).toBeUndefined();
 });
 
 test('each name of a node’s images stands for its id', () => {

@@ -72,7 +72,11 @@ export async function loadByRegistry(
     push(port, reference),
     Promise.all(nodes.map(contentOn)),
   ]);
-  await Promise.all(nodes.map((node) => pullOn(node, onNetwork, reference)));
+  const pulled = nodes.map(
+    async (node) => [node, await pullOn(node, onNetwork, reference)] as const,
+  );
+  const ids = new Map(await Promise.all(pulled));
   const moved = present.map((digests) => missingBytes(blobs, digests));
-  return { bytes: moved.reduce((sum, bytes) => sum + bytes, 0), via: 'registry' };
+  const bytes = moved.reduce((sum, each) => sum + each, 0);
+  return { bytes, via: 'registry', seen: (node) => ids.get(node) };
 }

@@ -2,14 +2,14 @@ import { engineExec, Failure, lastLines } from '@todo-chatbot/rollout';
 
 /**
  * Pulls an image on a node and gives it the name that pods use. The runtime
- * notices a new name by an event: waits until it says so itself.
+ * notices a new name by an event: waits until it says so itself, with the id.
  */
 const pullScript = `
 ctr -n k8s.io images pull --plain-http "$1" >&2
 ctr -n k8s.io images tag --force "$1" "$2" >&2
 ctr -n k8s.io images rm "$1" >&2
 looks=0
-until crictl inspecti -q "$2" >/dev/null 2>&1 || [ "$looks" -ge 50 ]; do
+until crictl inspecti --output json "$2" 2>/dev/null || [ "$looks" -ge 50 ]; do
   looks=$((looks + 1))
   sleep 0.1
 done
@@ -34,9 +34,9 @@ export async function imageIdsOn(node: string): Promise<Map<string, string>> {
   return parseImageIds(await imagesOn(node));
 }
 
-/** Reads the answer of `crictl inspecti`. */
+/** Reads the answer of `crictl inspecti`, which is empty for an image that it does not know. */
 export function parseImageId(json: string): string | undefined {
-  const id = (JSON.parse(json) as { status?: { id?: string } }).status?.id;
+  const id = (JSON.parse(json || '{}') as { status?: { id?: string } }).status?.id;
   return id && withAlgorithm(id);
 }
 
@@ -56,14 +56,18 @@ export async function contentOn(node: string): Promise<string[]> {
   return stdout.split('\n').filter(Boolean);
 }
 
-/** Pulls from a registry that the node reaches by name. */
-export async function pullOn(node: string, registry: string, reference: string): Promise<void> {
+/** Pulls from a registry that the node reaches by name, and answers the id that its runtime then tells. */
+export async function pullOn(
+  node: string,
+  registry: string,
+  reference: string,
+): Promise<string | undefined> {
   const names = [`${registry}/${reference}`, fullName(reference)];
-  const { stderr, exitCode } = await engineExec(node, [
+  const { stdout, stderr, exitCode } = await engineExec(node, [
     ...['sh', '-ec', pullScript, 'pull'],
     ...names,
   ]);
-  if (exitCode === 0) return;
+  if (exitCode === 0) return parseImageId(stdout);
   throw new Failure({
     what: `${node} could not pull ${reference} from ${registry}.`,
     cure: 'npm start (it brings node and registry back), then the same command again',
