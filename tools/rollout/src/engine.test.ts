@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -40,6 +49,15 @@ test('a newer client without buildx is passed over for an older one that can bui
 test('a newer client with buildx is taken', async () => {
   const newer = client('newer', { version: '29.1.0', engine: '29.1.0', buildx: 'yes' });
   expect(await findDockerClient(newer)).toMatchObject({ builder: 'buildx', engine: '29.1.0' });
+});
+
+test('a client to which two folders of PATH lead is asked once', async () => {
+  const one = client('one', { version: '20.10.24', engine: '20.10.24' });
+  appendFileSync(join(one, 'docker'), `echo "$1" >> '${join(folder, 'asked')}'\n`);
+  symlinkSync(one, join(folder, 'other'));
+  const found = await findDockerClient([one, join(folder, 'other')].join(delimiter));
+  expect(found?.path).toBe(join(one, 'docker'));
+  expect(readFileSync(join(folder, 'asked'), 'utf8')).toBe('version\n');
 });
 
 test('a client without an engine is found and says what is wrong', async () => {

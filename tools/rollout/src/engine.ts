@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, realpath } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { Failure } from './failure.ts';
 import { run, type RunOptions, type RunResult } from './run.ts';
@@ -112,15 +112,19 @@ function isBuiltIn(version: string): boolean {
   return Number.parseInt(version, 10) < 23;
 }
 
+/** The first name of each file: a folder on PATH may be another one's link. */
 async function executables(name: string, path: string): Promise<string[]> {
   const files = [...new Set(path.split(delimiter).filter(Boolean))].map((dir) => join(dir, name));
-  const usable = await Promise.all(
-    files.map((file) =>
-      access(file, constants.X_OK).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return files.filter((_, index) => usable[index]);
+  const real = await Promise.all(files.map(executable));
+  return files.filter((_, index) => real[index] && real.indexOf(real[index]) === index);
+}
+
+/** What a name leads to when that can be run. */
+async function executable(file: string): Promise<string | undefined> {
+  try {
+    await access(file, constants.X_OK);
+    return await realpath(file);
+  } catch {
+    return undefined;
+  }
 }
