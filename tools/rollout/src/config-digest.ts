@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findDocker } from './engine.ts';
 import { Failure } from './failure.ts';
 import type { StoredImage } from './image-store.ts';
+import { run } from './run.ts';
 
 /**
  * The digest of an image's configuration, by which a node names it. Engines
@@ -23,11 +24,9 @@ export async function configDigest(reference: string, image: StoredImage): Promi
 
 /** Reads the digest out of the archive that `docker save` writes. */
 export async function readFromArchive(reference: string): Promise<string> {
-  const [{ path }, { execa }] = await Promise.all([findDocker(), import('execa')]);
-  const { stdout } = await execa(path, ['save', reference], { buffer: { stdout: false } }).pipe(
-    'tar',
-    ['--extract', '--to-stdout', '--file=-', 'manifest.json'],
-  );
+  const { path } = await findDocker();
+  const script = '"$0" save "$1" | tar --extract --to-stdout --file=- manifest.json';
+  const { stdout } = await run('sh', ['-c', script, path, reference]);
   return parseManifest(stdout, reference);
 }
 

@@ -1,4 +1,7 @@
+import type { ChildProcess } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Result, SubprocessError } from 'nano-spawn';
 import { Failure, lastLines } from './failure.ts';
 
 export interface RunOptions {
@@ -36,45 +39,56 @@ export async function run(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<RunResult> {
-  const { cwd, env, input, log, timeout, mayFail = false, onLine } = options;
+  const { mayFail = false, log } = options;
   if (log) appendFileSync(log, `\n$ ${[command, ...args].join(' ')}\n`);
-  // Read when the first program runs: a deploy of nothing runs none.
-  const { execa } = await import('execa');
-  const child = execa(command, args, {
-    reject: false,
-    all: true,
-    cwd,
-    env,
-    input: input ?? '',
-    timeout,
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  if (log || onLine) {
-    for await (const line of child.iterable({ from: 'all' })) {
-      if (log) appendFileSync(log, `${line}\n`);
-      onLine?.(line);
+  try {
+    const { stdout, stderr } = await spawned(command, args, options);
+    return { stdout, stderr, exitCode: 0 };
+  } catch (cause) {
+    const ended = cause as Ended;
+    const isMissing = ended.cause?.code === 'ENOENT';
+    if (mayFail && !isMissing && !ended.isCanceled) {
+      return { stdout: ended.stdout, stderr: ended.stderr, exitCode: ended.exitCode ?? 1 };
     }
-  }
-  const result = await child;
-  const exitCode = result.exitCode ?? 1;
-  if (result.failed && (!mayFail || result.code === 'ENOENT' || result.timedOut)) {
     throw new Failure({
-      what: sentence(command, args, result),
+      what: sentence(command, args, ended),
       cure: options.cure ?? `run it by hand to see more: ${[command, ...args].join(' ')}`,
-      tail: lastLines(result.all ?? ''),
+      tail: lastLines(ended.output ?? ''),
       log,
     });
   }
-  return { stdout: result.stdout, stderr: result.stderr, exitCode };
 }
 
-function sentence(
+/** How nano-spawn tells that a program did not end well. */
+type Ended = SubprocessError & { cause?: NodeJS.ErrnoException; isCanceled?: boolean };
+
+async function spawned(
   command: string,
   args: readonly string[],
-  result: { code?: string; timedOut: boolean; exitCode?: number; signal?: string },
-): string {
+  { cwd, env, input = '', log, timeout, onLine }: RunOptions,
+): Promise<Result> {
+  // Read when the first program runs: a deploy of nothing runs none.
+  const { default: spawn } = await import('nano-spawn');
+  const running = spawn(command, args, {
+    stdin: { string: input },
+    ...(cwd && { cwd }),
+    ...(env && { env }),
+    ...(timeout && { signal: AbortSignal.timeout(timeout) }),
+  });
+  if (!log && !onLine) return running;
+  const tell = (line: string): void => {
+    if (log) appendFileSync(log, `${line}\n`);
+    onLine?.(line);
+  };
+  // One that does not start is told by what is returned.
+  const { stdout, stderr } = await running.nodeChildProcess.catch(() => ({}) as ChildProcess);
+  for (const stream of [stdout, stderr]) if (stream) createInterface(stream).on('line', tell);
+  return running;
+}
+
+function sentence(command: string, args: readonly string[], ended: Ended): string {
   const name = [command.split('/').at(-1), args[0]].filter(Boolean).join(' ');
-  if (result.code === 'ENOENT') return `${command} is not installed or not on PATH.`;
-  if (result.timedOut) return `${name} did not finish in time.`;
-  return `${name} ended with ${result.signal ?? `exit code ${result.exitCode}`}.`;
+  if (ended.cause?.code === 'ENOENT') return `${command} is not installed or not on PATH.`;
+  if (ended.isCanceled) return `${name} did not finish in time.`;
+  return `${name} ended with ${ended.signalName ?? `exit code ${ended.exitCode}`}.`;
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { execa } from 'execa';
 import type { Cluster } from '../../cluster.ts';
 import { docker, findDocker } from '../../engine.ts';
 import { tagImage } from '../../image-store.ts';
 import { openApi } from '../../kube/api.ts';
 import { createReport, type Report } from '../../report.ts';
+import { run } from '../../run.ts';
 import type { ReleaseSpec } from '../spec.ts';
 import { apiOf, type Target } from '../target.ts';
 
@@ -37,10 +37,8 @@ const cluster: Cluster = {
   load: async ({ reference }) => {
     const { path } = await findDocker();
     for (const node of await cluster.nodes()) {
-      const into = ['exec', '-i', node, 'ctr', '-n', 'k8s.io', 'images', 'import', '-'];
-      // Straight through: an image is too much to be kept.
-      const saved = execa(path, ['save', reference], { buffer: { stdout: false } });
-      await saved.pipe(path, into);
+      const script = '"$0" save "$1" | "$0" exec -i "$2" ctr -n k8s.io images import -';
+      await run('sh', ['-c', script, path, reference, node]);
     }
     return { bytes: 0, via: 'save' };
   },
