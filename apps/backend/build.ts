@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle } from './assembly/bundle.ts';
-import { compileAhead, compiledPackages } from './assembly/compile-cache.ts';
+import { compiledPackages, compilePackages } from './assembly/compile-cache.ts';
 import { packagesFolder, packagesLabel } from './assembly/packages.ts';
 
 const here = import.meta.dirname;
@@ -22,4 +22,4 @@ await cp(join(here, 'migrations'), join(dist, 'migrations'), {
 });
 // Tells Node what it would otherwise find out by reading the bundle twice.
 await writeFile(join(dist, 'package.json'), '{ "type": "module" }\n');
-await compileAhead(dist);
+await compilePackages(dist);

@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { entries } from './entries.ts';
 import { options } from './esbuild-options.ts';
 import { httpWithoutFetch } from './left-out.ts';
 import { handOver, isPackage, takePackageImports, type Handover } from './package-imports.ts';
 import { keepPackages, packagesFolder } from './packages.ts';
+
+/** The files in which a process begins; all that belongs to a start is reached from them at once. */
+const entries = ['main', 'serve', 'migrate', 'healthcheck'];
 
 /** Every package stays outside; what this workspace names like one is own code. */
 const ownCodeAlone: Plugin = {

@@ -35,7 +35,7 @@ beforeAll(async () => {
     }
   }
   write('apps/backend/dist/main.js', 'backend');
-  for (const folder of ['packages', 'compiled-packages', 'compiled', 'migrations']) {
+  for (const folder of ['packages', 'compiled-packages', 'migrations']) {
     write(`apps/backend/dist/${folder}/file`, folder);
   }
   write('apps/frontend/dist/apps/frontend/server.js', 'frontend');
