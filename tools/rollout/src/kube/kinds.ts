@@ -4,6 +4,8 @@ import type { Api } from './api.ts';
 export interface Collection {
   kind: string;
   path: string;
+  /** Which of them, by their fields, where not all are wanted: `type=Warning`. */
+  fields?: string;
 }
 
 interface Resource {

@@ -57,7 +57,8 @@ class Part<T extends Identified> {
   }
 
   async read(): Promise<void> {
-    const { items, metadata } = await this.#api.list<T>(this.#collection.path);
+    const { path } = this.#collection;
+    const { items, metadata } = await this.#api.list<T>(path, this.#query());
     this.objects = new Map(items.map((item) => [keyOf(item), this.#named(item)]));
     this.#version = metadata.resourceVersion ?? '';
     this.#signal.tell();
@@ -78,11 +79,16 @@ class Part<T extends Identified> {
 
   /** Ends with the stream, or with what the server says when it has forgotten where we were. */
   async #stream(ended: AbortSignal): Promise<void> {
-    const query = { resourceVersion: this.#version };
+    const query = { ...this.#query(), resourceVersion: this.#version };
     for await (const event of this.#api.watch<T>(this.#collection.path, query, ended)) {
       if (event.type === 'ERROR') return;
       if (event.type !== 'BOOKMARK') this.#take(event);
     }
+  }
+
+  #query(): { fieldSelector?: string } {
+    const { fields } = this.#collection;
+    return fields ? { fieldSelector: fields } : {};
   }
 
   #take({ type, object }: WatchEvent<T>): void {

@@ -39,6 +39,9 @@ const observed = {
   'discovery.k8s.io/v1': { EndpointSlice: 'endpointslices' },
 };
 
+/** Which of a kind matter where a cluster keeps many: each deploy leaves dozens of events for an hour. */
+const selectors: Readonly<Record<string, string>> = { Event: 'type=Warning' };
+
 /**
  * Waits until the workloads run their newest version, are ready, and new
  * connections through their Services reach nothing else.
@@ -93,7 +96,8 @@ export function describe(workloads: readonly Workload[]): string {
 function collections({ namespace }: Target): Collection[] {
   return Object.entries(observed).flatMap(([apiVersion, kinds]) =>
     Object.entries(kinds).map(([kind, plural]) => {
-      return { kind, path: namespaced(apiVersion, namespace, plural) };
+      const fields = selectors[kind];
+      return { kind, path: namespaced(apiVersion, namespace, plural), ...(fields && { fields }) };
     }),
   );
 }
