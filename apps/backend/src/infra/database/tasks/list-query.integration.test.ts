@@ -39,6 +39,13 @@ afterAll(() => client.end());
 const rowsOf = async (selection: Selection) =>
   (await client.query<ListRow>(listStatement(owner, selection))).rows;
 
+/** How the database reads a page that this connection has read before. */
+async function planOf(selection: Selection): Promise<string> {
+  const { name, values } = listStatement(owner, selection);
+  const given = values.map((value) => client.escapeLiteral(String(value))).join(', ');
+  return JSON.stringify((await client.query(`explain execute "${name}"(${given})`)).rows);
+}
+
 describe.each(taskSort.options)('the list that is sorted by %s', (sort) => {
   const first: Selection = { ...open, sort, status: sort === 'completed' ? 'done' : 'open' };
   let next: Selection;
@@ -59,12 +66,20 @@ describe.each(taskSort.options)('the list that is sorted by %s', (sort) => {
   });
 
   it.each(['first', 'next'])('reads its %s page from an index, in order', async (page) => {
-    const { name, values } = listStatement(owner, page === 'first' ? first : next);
-    const given = values.map((value) => client.escapeLiteral(String(value))).join(', ');
-    const plan = JSON.stringify((await client.query(`explain execute "${name}"(${given})`)).rows);
+    const plan = await planOf(page === 'first' ? first : next);
     expect(plan).toContain('Index Scan');
     expect(plan).not.toContain('Sort');
   });
+});
+
+it('all tasks, open or not, are read newest first from an index', async () => {
+  const all: Selection = { ...open, status: 'all', sort: 'newest' };
+  const { last } = listedTasks((await rowsOf(all))[0]!, all.size);
+  const next: Selection = { ...all, after: [...sortKeys.newest.of(last!), last!.id] };
+  await rowsOf(next);
+  const plan = await planOf(next);
+  expect(plan).toContain('Index Scan Backward using tasks_by_age');
+  expect(plan).not.toContain('Sort');
 });
 
 it('a page of another size is not kept by the database', () => {
