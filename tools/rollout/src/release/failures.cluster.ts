@@ -43,6 +43,7 @@ async function toldOf(values: Partial<Version>): Promise<string> {
   expect(error).toBeInstanceOf(Failure);
   expect(visits.failures).toEqual([]);
   expect(visits.versions).toEqual(['good']);
+  expect(visits.asked).toBeGreaterThan(10);
   const now = (await readHistory(target)).at(-1);
   expect(now).toMatchObject({ status: 'deployed', complete: true, inputs: before?.inputs });
   const told = describeFailure(error);

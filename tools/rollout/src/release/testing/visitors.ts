@@ -5,6 +5,7 @@ import { apiOf, type Target } from '../target.ts';
 
 /** What those met who asked over and over, each time over a new connection. */
 export interface Visits {
+  asked: number;
   failures: string[];
   /** The versions that answered, in the order they first did. */
   versions: string[];
@@ -13,16 +14,18 @@ export interface Visits {
 /** Asks the trial's Service, by a node's port, while `work` goes on. */
 export async function visitDuring(target: Target, work: () => Promise<unknown>): Promise<Visits> {
   const address = await addressOf(target);
-  const visits: Visits = { failures: [], versions: [] };
+  const visits: Visits = { asked: 0, failures: [], versions: [] };
   let isDone = false;
   const visitor = async () => {
     while (!isDone) {
+      visits.asked += 1;
       const version = await askOnce(address).catch((error: Error) => {
         visits.failures.push(error.message);
         return undefined;
       });
       if (version && !visits.versions.includes(version)) visits.versions.push(version);
-      await pause(50);
+      // A deploy that is refused at once takes half a second.
+      await pause(10);
     }
   };
   const visitors = [visitor(), visitor()];
