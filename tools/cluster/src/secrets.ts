@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Failure } from '@todo-chatbot/rollout';
-import { dump, loadAll } from 'js-yaml';
+import { readYaml } from '@todo-chatbot/rollout/yaml';
+import { dump } from 'js-yaml';
 
 /** The chart's values that every instance needs and nobody should have to invent. */
 const generated = ['jwtSecret', 'betterAuthSecret', 'postgresPassword'] as const;
@@ -31,8 +32,8 @@ export function ensureSecrets(file: string): string[] {
 function readValues(file: string): { secrets: Record<string, unknown> } {
   if (!existsSync(file)) return { secrets: {} };
   try {
-    const [values] = loadAll(readFileSync(file, 'utf8')) as ({ secrets?: object } | null)[];
-    return { ...values, secrets: { ...values?.secrets } };
+    const values = readYaml<{ secrets: object }>(readFileSync(file, 'utf8'));
+    return { ...values, secrets: { ...values.secrets } };
   } catch {
     // The parser's own message would quote the file.
     throw new Failure({

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Failure, type Access, type Cluster } from '@todo-chatbot/rollout';
-import { loadAll } from 'js-yaml';
+import { readYaml } from '@todo-chatbot/rollout/yaml';
 import { findProgram } from '../programs.ts';
 import { contextCluster } from './context.ts';
 import { kindCluster } from './kind.ts';
@@ -23,8 +23,7 @@ export interface Kubeconfig {
  */
 export async function currentCluster(env: NodeJS.ProcessEnv = process.env): Promise<Cluster> {
   const kubeconfig = kubeconfigOf(env);
-  const [read] = loadAll(readFileSync(kubeconfig, 'utf8')) as (Kubeconfig | null)[];
-  const config = read ?? {};
+  const config = readYaml<Kubeconfig>(readFileSync(kubeconfig, 'utf8'));
   const context = config['current-context'];
   if (!context) {
     throw new Failure({

@@ -1,5 +1,5 @@
 import { openApi, type Access } from '@todo-chatbot/rollout';
-import { loadAll } from 'js-yaml';
+import { readYaml } from '@todo-chatbot/rollout/yaml';
 import type { ClusterRegistry } from './kind.ts';
 
 /** Where a cluster says which registry is beside it, by a convention that kind documents. */
@@ -25,8 +25,7 @@ export async function readRegistry(access: Access): Promise<ClusterRegistry | un
 
 /** Reads the convention's text. */
 export function parseHosting(text: string): ClusterRegistry | undefined {
-  const [named] = loadAll(text) as (Hosting | null)[];
-  const hosting = named ?? {};
+  const hosting = readYaml<Hosting>(text);
   const port = /^(?:localhost|127\.0\.0\.1):(\d+)$/.exec(hosting.host ?? '')?.[1];
   const onNetwork = hosting.hostFromContainerRuntime ?? hosting.hostFromClusterNetwork;
   return port && onNetwork ? { port: Number(port), onNetwork } : undefined;

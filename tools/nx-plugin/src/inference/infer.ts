@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { CreateNodesResultArray } from '@nx/devkit';
-import { loadAll } from 'js-yaml';
+import { readYaml } from '@todo-chatbot/rollout/yaml';
 import type { PluginOptions } from '../options.ts';
 import { chartImages, imageOf } from './chart-images.ts';
 import type { Chart, Found } from './found.ts';
@@ -54,14 +54,13 @@ interface Named {
 }
 
 function readChart(chart: Found, apps: readonly Found[], read: Workspace['read']): Chart {
-  const [about] = loadAll(read(chart.file) ?? '') as ({ name?: string } | null)[];
-  const [values] = loadAll(read(`${chart.root}/values.yaml`) ?? '');
-  const named = chartImages(values);
+  const about = readYaml<{ name: string }>(read(chart.file) ?? '');
+  const named = chartImages(readYaml(read(`${chart.root}/values.yaml`) ?? ''));
   const images = apps.flatMap(({ name }) => {
     const image = imageOf(name, named);
     return image ? [[name, image] as const] : [];
   });
-  return { ...chart, title: about?.name ?? chart.name, images: Object.fromEntries(images) };
+  return { ...chart, title: about.name ?? chart.name, images: Object.fromEntries(images) };
 }
 
 function node({ file, root }: Found, project: object): CreateNodesResultArray[number] {

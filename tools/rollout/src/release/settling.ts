@@ -1,4 +1,4 @@
-import { loadAll } from 'js-yaml';
+import { readYaml } from '../yaml.ts';
 import { apiOf, type Target } from './target.ts';
 
 /** Whether every node leads new connections where the Services point, given how many milliseconds ago those moved. */
@@ -78,8 +78,7 @@ async function gatheringTimeOf(target: Target): Promise<number> {
 /** The milliseconds for which a kube-proxy with this configuration gathers changes. */
 export function gatheringTime(configuration = ''): number {
   type Mode = { minSyncPeriod?: string } | undefined;
-  const [settings] = loadAll(configuration) as (Record<string, unknown> | null)[];
-  const { mode, ...modes } = settings ?? {};
+  const { mode, ...modes } = readYaml<Record<string, unknown>>(configuration);
   const own = modes[typeof mode === 'string' && mode ? mode : 'iptables'] as Mode;
   return milliseconds(own?.minSyncPeriod) || usual;
 }
