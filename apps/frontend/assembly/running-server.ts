@@ -6,9 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A backend that does what a test tells it to. */
+/** A backend that does what a test tells it to, and puts an id on its answers. */
 export async function fakeBackend(listener: RequestListener) {
-  const server = createServer(listener).listen(0, '127.0.0.1');
+  const server = createServer((req, res) =>
+    listener(req, res.setHeader('x-request-id', 'id-of-a-request')),
+  ).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

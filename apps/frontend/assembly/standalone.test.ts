@@ -47,6 +47,17 @@ describe('the standalone server, outside the workspace,', () => {
     expect(JSON.stringify(seen)).not.toContain('6.6.6.6');
   });
 
+  it('leaves a connection that leads to somebody else', async () => {
+    const strangers = new Set<unknown>();
+    serve = ({ socket }, res) => {
+      if (strangers.size > 0 && !strangers.has(socket)) return res.end('mine');
+      strangers.add(socket);
+      res.removeHeader('x-request-id');
+      return res.writeHead(404).end();
+    };
+    expect(await (await api()).text()).toBe('mine');
+  });
+
   it('passes events on one by one', async () => {
     const seen = Promise.withResolvers<undefined>();
     serve = (_req, res) => {

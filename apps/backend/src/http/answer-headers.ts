@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const everyAnswer = {
   'cache-control': 'no-store',
@@ -8,10 +8,15 @@ const everyAnswer = {
   'x-content-type-options': 'nosniff',
 };
 
-/** Puts on every answer what keeps browsers from misusing it, and the id that the logs know it by. */
+/** Puts on an answer what keeps browsers from misusing it, and the id that the logs know it by. */
+export function putAnswerHeaders({ id }: FastifyRequest, reply: FastifyReply): void {
+  reply.headers(everyAnswer).header('x-request-id', id);
+}
+
+/** Puts them on the answer to every request that gets as far as a route. */
 export function registerAnswerHeaders(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
-    reply.headers(everyAnswer).header('x-request-id', request.id);
+    putAnswerHeaders(request, reply);
     done();
   });
 }

@@ -41,6 +41,8 @@ export function refuseUnread(error: Error & { code?: string }, socket: Duplex): 
     `content-type: ${problemMediaType}`,
     `content-length: ${Buffer.byteLength(text)}`,
     'connection: close',
+    // What has no id is taken for somebody else's answer; no log knows this one.
+    'x-request-id: unread',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
   // Bytes that nobody reads would take the answer back on its way.

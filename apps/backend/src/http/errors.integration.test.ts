@@ -35,6 +35,7 @@ describe('a request that cannot be taken', () => {
     const answer = await ada.send(request ?? 'POST /api/v1/tasks', body);
     expect(answer.statusCode).toBe(expected.status);
     expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
     expect(problem.parse(answer.json())).toMatchObject(expected);
   });
 

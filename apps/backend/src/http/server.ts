@@ -3,7 +3,7 @@ import Fastify from 'fastify';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { boundArrival, longestArrivalMs, refuseUnread } from './arrival.ts';
-import { registerAnswerHeaders } from './answer-headers.ts';
+import { putAnswerHeaders, registerAnswerHeaders } from './answer-headers.ts';
 import { registerChangeSource } from './change-source.ts';
 import { registerErrorHandler } from './error-handler.ts';
 import { registerConnectionEnds } from './connection-ends.ts';
@@ -94,7 +94,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     schemaController: { compilersFactory },
     // Requests that reach a closing process on an open connection are still answered.
     return503OnClosing: false,
-    frameworkErrors: (_error, _request, reply) => {
+    frameworkErrors: (_error, request, reply) => {
+      putAnswerHeaders(request, reply);
       sendProblem(reply, { code: 'invalid_request', detail: 'The address cannot be read.' });
     },
   });

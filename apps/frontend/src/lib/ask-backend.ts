@@ -1,4 +1,5 @@
 import { env } from '@/config/env';
+import { fetchBackend } from './fetch-backend';
 
 const patience = 3_000;
 
@@ -9,8 +10,7 @@ const patience = 3_000;
  * @throws TypeError or a TimeoutError while the backend does not answer
  */
 export const askBackend = (path: string, headers?: Record<string, string>): Promise<Response> =>
-  fetch(new URL(path, env().backendUrl), {
-    cache: 'no-store',
+  fetchBackend(new URL(path, env().backendUrl), {
     headers: { accept: 'application/json', ...headers },
     signal: AbortSignal.timeout(patience),
   });

@@ -6,12 +6,16 @@ import { peerHeader } from './peer';
 
 const servers: Server[] = [];
 
-async function backend(listener: RequestListener): Promise<string> {
+async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   servers.push(server);
   await new Promise((listening) => server.once('listening', listening));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
+
+/** Puts an id on its answers, as the backend does. */
+const backend = (listener: RequestListener) =>
+  serve((req, res) => listener(req, res.setHeader('x-request-id', 'id-of-a-request')));
 
 afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
@@ -209,6 +213,26 @@ describe('a backend that', () => {
       code: 'unavailable',
       detail: 'The server cannot be reached. Try again in a moment.',
     });
+  });
+
+  it('is another, on a connection that is kept, is left for the own one', async () => {
+    const connections = new Set<unknown>();
+    const url = await serve(({ socket }, res) => {
+      connections.add(socket);
+      if (connections.size > 1) res.setHeader('x-request-id', 'id-of-a-request').end('mine');
+      else res.writeHead(404).end('who?');
+    });
+    expect(await (await forward(ask('/api/x'), via(url))).text()).toBe('mine');
+  });
+
+  it('is another gives 503, also for what cannot be sent again', async () => {
+    const url = await serve((_req, res) => res.writeHead(404).end('who?'));
+    const read = await forward(ask('/api/x'), via(url));
+    const write = await forward(ask('/api/x', { method: 'POST', body: '{}' }), via(url));
+    expect([await problemOf(read), await problemOf(write)]).toEqual([
+      expect.objectContaining({ status: 503, code: 'unavailable' }),
+      expect.objectContaining({ status: 503, code: 'unavailable' }),
+    ]);
   });
 
   it('hangs gives 504', async () => {

@@ -1,7 +1,8 @@
+import { fetchBackend } from '@/lib/fetch-backend';
 import { endingSignal } from './drain';
 import { untilAborted } from './endless';
 import { isEventStream, towardsBackend, towardsBrowser } from './headers';
-import { isRefused, neverArrived, noAnswer, SlowRequest } from './problem';
+import { isTurnedAway, neverArrived, noAnswer, SlowRequest } from './problem';
 import { trusts } from './trust';
 
 export interface Gateway {
@@ -34,12 +35,11 @@ function send(request: Request, gateway: Gateway): Promise<Response> {
       ),
     gateway.timeoutMs ?? 30_000,
   );
-  return fetch(target(request, gateway.backendUrl), {
+  return fetchBackend(target(request, gateway.backendUrl), {
     method: request.method,
     headers: towardsBackend(request.headers, trusts(gateway.trustedProxies)),
     body: body ?? null,
     redirect: 'manual',
-    cache: 'no-store',
     signal: AbortSignal.any([request.signal, waiting.signal]),
     // Node sends a streamed body only when told that the answer may come before its end.
     ...{ duplex: 'half' },
@@ -48,7 +48,7 @@ function send(request: Request, gateway: Gateway): Promise<Response> {
 
 /**
  * Milliseconds until a request that nobody took is sent again. While pods are replaced, a busy
- * node goes on for a moment to lead to one that has ended.
+ * node goes on for a moment to lead to one that has ended, or to somebody else.
  */
 const pauses = [100, 300, 600];
 
@@ -62,7 +62,7 @@ async function sendPersistently(
     return await send(request, gateway);
   } catch (fault) {
     // A body has been handed out and cannot be sent again.
-    if (isRefused(fault) && request.body === null && pause !== undefined) {
+    if (isTurnedAway(fault) && request.body === null && pause !== undefined) {
       await new Promise((resolve) => setTimeout(resolve, pause));
       return sendPersistently(request, gateway, later);
     }

@@ -1,4 +1,5 @@
 import { problemMediaType, type Problem } from '@todo-chatbot/shared';
+import { strangerCode } from '@/lib/fetch-backend';
 
 /** Why a request is given up whose own body is still on its way. */
 export class SlowRequest extends Error {}
@@ -18,13 +19,9 @@ const answer = (status: number, title: string, detail: string) => {
   return new Response(JSON.stringify(body), { status, headers });
 };
 
-const refused = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
+/** Said at once: nobody is there, or somebody else. */
+const turnedAway = ['ECONNREFUSED', 'EHOSTUNREACH', strangerCode];
+const unreached = [...turnedAway, 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
 const codeOf = (fault: unknown): string => {
   const cause = fault instanceof Error ? (fault.cause ?? fault) : undefined;
@@ -32,11 +29,10 @@ const codeOf = (fault: unknown): string => {
 };
 
 /** True when the request cannot have reached the backend. */
-export const neverArrived = (fault: unknown) => refused.includes(codeOf(fault));
+export const neverArrived = (fault: unknown) => unreached.includes(codeOf(fault));
 
-/** True when somebody said at once that nobody is there: the address of a pod that has just ended. */
-export const isRefused = (fault: unknown) =>
-  ['ECONNREFUSED', 'EHOSTUNREACH'].includes(codeOf(fault));
+/** True when the address was at once known to be of no use: that of a pod that has just ended. */
+export const isTurnedAway = (fault: unknown) => turnedAway.includes(codeOf(fault));
 
 /** What a person is told when the backend gave no answer. */
 export function noAnswer(fault: unknown): Response {
