@@ -1,4 +1,4 @@
-import type { ContainerStatus } from './objects.ts';
+import type { ContainerStatus, Ended } from './objects.ts';
 import type { Patience } from './readiness.ts';
 
 /**
@@ -42,6 +42,9 @@ const nothingToStart =
 /** For so many milliseconds they must stay. */
 const passingTime = 20_000;
 
+/** The reasons of an end that the container's node met, not the container. */
+const lostWithNode = new Set(['Unknown', 'ContainerStatusUnknown']);
+
 /** The reason to give a container up, if there is one. */
 export function containerSymptom(container: ContainerStatus, seen: Seen): Found | undefined {
   return waitsForGood(container) ?? crashes(container, seen) ?? staysUnready(container, seen);
@@ -59,11 +62,19 @@ function waitsForGood({ state, lastState }: ContainerStatus): Found | undefined 
   return neverBegan ? { what: `${ended?.reason}: ${ended?.message}` } : undefined;
 }
 
-function crashes({ state, lastState }: ContainerStatus, { since }: Seen): Found | undefined {
-  const ended = lastState?.terminated;
+function crashes(container: ContainerStatus, { since }: Seen): Found | undefined {
+  const ended = lastCrash(container);
   const own = ended !== undefined && time(ended.startedAt) >= (since.crash ?? Infinity);
-  if (state?.waiting?.reason !== 'CrashLoopBackOff' || !own) return undefined;
+  if (!own) return undefined;
   return { what: `CrashLoopBackOff (${ended.reason ?? 'ended'}, exit code ${ended.exitCode})` };
+}
+
+/** How a container ended again; the kubelet may take seconds until it calls that a loop. */
+function lastCrash({ state, lastState, restartCount }: ContainerStatus): Ended | undefined {
+  if (state?.waiting?.reason === 'CrashLoopBackOff') return lastState?.terminated;
+  const ended = state?.terminated;
+  if (!ended || restartCount === 0 || ended.exitCode === 0) return undefined;
+  return lostWithNode.has(ended.reason ?? '') ? undefined : ended;
 }
 
 function staysUnready({ state, ready }: ContainerStatus, seen: Seen): Found | undefined {

@@ -20,14 +20,14 @@ export async function diagnose(
   return [isNew ? eventWords(warning) : '', words].filter(Boolean).join('\n');
 }
 
-/** A container that has ended and not started again keeps its words in the former run's log. */
+/** The last words of a container: of this run, or of the one before where that is the one that ended. */
 async function logOf(target: Target, { pod, container = '', ended }: Symptom): Promise<string> {
   const path = `${namespaced('v1', target.namespace, 'pods')}/${pod}/log`;
   // A container that never ran has no log, which the server refuses to show.
-  const read = (query: Record<string, string>) =>
+  const read = (previous: boolean) =>
     apiOf(target)
-      .text(path, { container, tailLines: '15', ...query })
+      .text(path, { container, tailLines: '15', previous: String(previous) })
       .catch(() => undefined);
-  const former = ended ? await read({ previous: 'true' }) : undefined;
-  return lastLines(former?.trim() ? former : ((await read({})) ?? ''));
+  const first = await read(ended === true);
+  return lastLines((first?.trim() ? first : await read(ended !== true)) ?? '');
 }

@@ -53,7 +53,7 @@ export interface Workload extends KubeObject {
 }
 
 /** How a container's run ended. */
-interface Ended {
+export interface Ended {
   reason?: string;
   message?: string;
   exitCode?: number;

@@ -46,6 +46,24 @@ test('a crash loop is hopeless, and its words are in the former log', () => {
   });
 });
 
+test.each([
+  {
+    restarts: 1,
+    exitCode: 3,
+    reason: 'Error',
+    is: 'a crash loop, before the kubelet calls it one',
+  },
+  { restarts: 0, exitCode: 3, reason: 'Error', is: 'one crash, which says nothing yet' },
+  { restarts: 1, exitCode: 0, reason: 'Completed', is: 'a migration that went well at last' },
+  { restarts: 1, exitCode: 255, reason: 'Unknown', is: 'a node that was restarted' },
+])('$restarts restarts and an end with $exitCode, $reason, are $is', (given) => {
+  const { restarts: restartCount, exitCode, reason } = given;
+  const state = { terminated: { exitCode, reason, startedAt: '2026-01-01T00:00:05Z' } };
+  const what = 'backend-new-1: CrashLoopBackOff (Error, exit code 3)';
+  const loops = given.is.startsWith('a crash loop');
+  expect(seen({ restartCount, state })?.what).toBe(loops ? what : undefined);
+});
+
 test('a crash while the database was not ready says nothing yet', () => {
   expect(seen(crashing, { since: { crash: undefined, unready: undefined } })).toBeUndefined();
   expect(seen(crashing, { since: { crash: start + 8_000, unready: undefined } })).toBeUndefined();

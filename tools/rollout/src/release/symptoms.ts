@@ -12,7 +12,7 @@ export interface Symptom {
   what: string;
   pod?: string;
   container?: string;
-  /** The container has ended; its words are in the log of its former run. */
+  /** The container waits to be started again; its words are in the log of its former run. */
   ended?: boolean;
   /** Milliseconds for which it must stay before it counts: a busy cluster gets over it. */
   mayPass?: number;
@@ -120,7 +120,7 @@ function ofContainers(pod: Pod, seen: Observation): Symptom | undefined {
         what: `${pod.metadata.name}: ${found.what}`,
         pod: pod.metadata.name,
         container: container.name,
-        ended: !container.state?.running && container.restartCount > 0,
+        ended: container.state?.waiting !== undefined && container.restartCount > 0,
         ...(found.mayPass !== undefined && { mayPass: found.mayPass }),
       };
     }
