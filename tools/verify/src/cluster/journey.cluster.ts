@@ -10,6 +10,7 @@ import { withLastWords } from './last-words.ts';
 import { address, containers, history, kubectl, podIds, pods, testInstance } from './kubernetes.ts';
 import { underLoad } from './load.ts';
 import { packedPluginTests } from './packed-plugin.ts';
+import { retentionTests } from './retention.ts';
 import { scratchClone, type ScratchClone } from './scratch-clone.ts';
 import { walkthroughTests } from './walkthrough.ts';
 
@@ -169,6 +170,8 @@ test('a broken Dockerfile fails the deploy in the words of the builder, and what
 availabilityTests(() => cookie);
 
 packedPluginTests();
+
+retentionTests();
 
 test('a deploy brings back what was changed by hand', async () => {
   await nx(['run-many', '-t', 'deploy'], { cwd: clone.root, env: testInstance, log });
