@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
+import { lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from './failure.ts';
+import { openDigests, type FileDigests } from './file-digests.ts';
 
 /** Everything that goes into an image. */
 export interface ImageContent {
@@ -16,21 +17,23 @@ export interface ImageContent {
   args: Readonly<Record<string, string>>;
   /** The images that it stands on or copies from, with their ids. */
   bases: Readonly<Record<string, string>>;
+  /** Where the digests of files are kept for the next time, absolute; without it each is read. */
+  digests?: string | undefined;
 }
 
 /** One short hash for each kind of input, so that a change can be named. */
 export type ContentParts = Record<'files' | 'Dockerfile' | 'arguments' | 'base image', string>;
-
-// Each file is read synchronously: of thousands of small calls, waiting for each is most of the time.
-const buffer = Buffer.allocUnsafe(256 * 1024);
 
 /** Milliseconds of reading after which whatever else waits has its turn. */
 const turn = 5;
 
 /** Hashes what goes into an image, kind by kind. Times are not part of it; the executable bit is. */
 export async function contentParts(content: ImageContent): Promise<ContentParts> {
+  const digests = openDigests(content.digests);
+  const files = await hashInTurns(content.root, content.files, digests);
+  digests.keep();
   return {
-    files: await hashInTurns(content.root, content.files),
+    files,
     Dockerfile: hashPaths(content.root, content.recipe),
     arguments: hashRecord(content.args),
     'base image': hashRecord(content.bases),
@@ -50,16 +53,21 @@ export function hashTrees(root: string, paths: readonly string[]): string {
 /** Hashes these files and folders alone, without what is in the folders. */
 function hashPaths(root: string, paths: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const path of inOrder(paths)) hash.update(entry(root, path));
+  const digests = openDigests(undefined);
+  for (const path of inOrder(paths)) hash.update(entry(root, path, digests));
   return short(hash.digest('hex'));
 }
 
 /** {@link hashPaths} that lets other work go on: that of a cluster's answers, of other images. */
-async function hashInTurns(root: string, paths: readonly string[]): Promise<string> {
+async function hashInTurns(
+  root: string,
+  paths: readonly string[],
+  digests: FileDigests,
+): Promise<string> {
   const hash = createHash('sha256');
   let since = performance.now();
   for (const path of inOrder(paths)) {
-    hash.update(entry(root, path));
+    hash.update(entry(root, path, digests));
     if (performance.now() - since < turn) continue;
     await nextTurn();
     since = performance.now();
@@ -89,13 +97,13 @@ function walk(path: string): string[] {
 }
 
 /** A line that no other entry can produce: JSON keeps the fields apart. */
-function entry(root: string, path: string): string {
+function entry(root: string, path: string, digests: FileDigests): string {
   const name = relative(root, path).split(sep).join('/');
   try {
     const stats = lstatSync(path);
     if (stats.isSymbolicLink()) return line(name, 'link', readlinkSync(path));
     if (stats.isDirectory()) return line(name, 'folder', '');
-    return line(name, stats.mode & 0o100 ? 'program' : 'file', digest(path));
+    return line(name, stats.mode & 0o100 ? 'program' : 'file', digests.of(path, stats));
   } catch (cause) {
     throw new Failure({
       what: `${path} vanished while it was read.`,
@@ -107,20 +115,6 @@ function entry(root: string, path: string): string {
 
 function line(...fields: string[]): string {
   return `${JSON.stringify(fields)}\n`;
-}
-
-function digest(path: string): string {
-  const hash = createHash('sha256');
-  const file = openSync(path, 'r');
-  try {
-    for (;;) {
-      const length = readSync(file, buffer);
-      if (length === 0) return hash.digest('hex');
-      hash.update(buffer.subarray(0, length));
-    }
-  } finally {
-    closeSync(file);
-  }
 }
 
 function short(hex: string): string {

@@ -18,6 +18,8 @@ export interface ImageSpec {
   dockerfile: string;
   /** Build arguments. */
   args: Readonly<Record<string, string>>;
+  /** A file that remembers digests of what goes into the image, absolute; without it all is read each time. */
+  digests?: string;
   /** A file that the whole output of the build is appended to. */
   log?: string;
 }
@@ -55,6 +57,7 @@ export async function planImage(spec: ImageSpec, note?: Note): Promise<PlannedIm
     recipe: [dockerfile, ignoreFile].filter((path) => path !== undefined),
     args: Object.fromEntries(Object.entries(args).filter(([, value]) => !bases.includes(value))),
     bases: Object.fromEntries(ids),
+    digests: spec.digests,
   });
   const tag = contentTag(parts);
   return { spec, tag, reference: `${spec.repository}:${tag}`, parts };
