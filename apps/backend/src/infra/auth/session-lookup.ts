@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Account } from '../../modules/accounts/account.ts';
+import { remember } from '../../modules/remember.ts';
 import { findTogether } from '../database/find-together.ts';
 import type { Secrets } from './secrets.ts';
 import { cookieOf, signedToken } from './session-cookie.ts';
@@ -37,9 +38,12 @@ export function createSessionLookup({
     return new Map(rows.map(({ token, id }) => [token, { id }]));
   });
 
+  // A signature that is good stays so; whether there is a session is asked each time.
+  const tokenOf = remember((value) => signedToken(value, secrets));
+
   return async (cookies) => {
     const value = cookieOf(cookies, cookieName);
-    const token = value && signedToken(value, secrets);
+    const token = value && tokenOf(value);
     return token ? accountOf(token) : undefined;
   };
 }

@@ -2,16 +2,17 @@ import { hash } from 'node:crypto';
 import type { Task, TaskListQuery } from '@todo-chatbot/shared';
 import { z } from 'zod';
 import { AppError } from '../app-error.ts';
+import { remember } from '../remember.ts';
 import { sortKeys } from './sort-keys.ts';
 import type { SortKeys } from './task-store.ts';
 
 const cursorForm = z.tuple([z.string(), z.array(z.union([z.string(), z.number(), z.null()]))]);
 
+const shortHash = remember((text) => hash('sha256', text, 'base64url').slice(0, 8));
+
 /** Tells queries apart, whatever page of theirs is asked for. */
-function markOf(query: TaskListQuery): string {
-  const text = JSON.stringify({ ...query, cursor: undefined, limit: undefined });
-  return hash('sha256', text, 'base64url').slice(0, 8);
-}
+const markOf = (query: TaskListQuery) =>
+  shortHash(JSON.stringify({ ...query, cursor: undefined, limit: undefined }));
 
 function refused(message: string): AppError {
   return new AppError('invalid_request', 'The cursor is not one that this list gave out.', {
