@@ -39,6 +39,8 @@ const passing = new Set(['CreateContainerError', 'RunContainerError', 'StartErro
 /** Unless the runtime says that there is nothing to start. */
 const nothingToStart =
   /executable file not found|no such file or directory|permission denied|no command specified/;
+/** What a busy kubelet says that waited a second for a ConfigMap or Secret that is there. */
+const keptWaiting = /timed out waiting for the condition/;
 /** For so many milliseconds they must stay. */
 const passingTime = 20_000;
 
@@ -53,7 +55,9 @@ export function containerSymptom(container: ContainerStatus, seen: Seen): Found 
 function waitsForGood({ state, lastState }: ContainerStatus): Found | undefined {
   const { reason = '', message } = state?.waiting ?? state?.terminated ?? {};
   const what = [reason, message].filter(Boolean).join(': ');
-  if (hopeless.has(reason)) return { what };
+  if (hopeless.has(reason)) {
+    return keptWaiting.test(message ?? '') ? { what, mayPass: passingTime } : { what };
+  }
   if (passing.has(reason)) {
     return nothingToStart.test(message ?? '') ? { what } : { what, mayPass: passingTime };
   }

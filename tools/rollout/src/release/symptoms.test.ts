@@ -90,6 +90,12 @@ test('a container that could not be made may be made at the next try', () => {
   });
 });
 
+test('a ConfigMap that a busy kubelet has not read yet may come', () => {
+  const message = 'failed to sync configmap cache: timed out waiting for the condition';
+  const waiting = { reason: 'CreateContainerConfigError', message };
+  expect(seen({ state: { waiting } })).toMatchObject({ mayPass: 20_000 });
+});
+
 test('a command that is not in the image is hopeless at once, before and after the first try', () => {
   const message = 'exec: "nope": executable file not found in $PATH';
   const wrong = (state: ContainerStatus['state']) => {
