@@ -31,7 +31,7 @@ export function liveScreen(
     erase();
     const lines = [...running].flatMap(({ name, text, start, details }) => [
       stageLine('…', { stage: name, summary: text, seconds: secondsSince(start) }),
-      ...details.map(detailLine),
+      ...details.map((detail) => detailLine('…', detail)),
     ]);
     for (const line of lines) write(`${line.slice(0, width - 1)}\n`);
     drawn = lines.length;

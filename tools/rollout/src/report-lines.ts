@@ -20,9 +20,9 @@ export function endedLine(record: StageRecord, colours: ReturnType<typeof pc.cre
 }
 
 /** ` …   backend-7d9f-x2x  starting: 1.2 s`: one thing that a running stage waits for. */
-export function detailLine({ name, text, since }: Detail): string {
+export function detailLine(mark: string, { name, text, since }: Detail): string {
   const time = since === undefined ? '' : `: ${secondsSince(since).toFixed(1)} s`;
-  return ` …   ${name}  ${text}${time}`;
+  return ` ${mark}   ${name}  ${text}${time}`;
 }
 
 /** Seconds since a moment of `performance.now()`, to the millisecond. */

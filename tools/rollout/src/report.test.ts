@@ -53,6 +53,19 @@ test('json says of a failed stage what, what to do and the last words', async ()
   });
 });
 
+test('without a terminal each change of what a stage waits for is a line', async () => {
+  const { report, written } = record();
+  await report.stage('rollout', async (_note, show) => {
+    const lines = ['being made', 'being made', 'starting'];
+    for (const text of lines) show([{ name: 'backend-x2x', text, since: performance.now() }]);
+    return 'ok';
+  });
+  expect(written.slice(0, -1)).toEqual([
+    ' ·   backend-x2x  being made\n',
+    ' ·   backend-x2x  starting\n',
+  ]);
+});
+
 test('what a stage waits for is shown below its line on a terminal and gone when it ends', async () => {
   const { report, written } = record({ live: true, width: 80 });
   await report.stage('rollout', async (note, show) => {
@@ -66,7 +79,7 @@ test('what a stage waits for is shown below its line on a terminal and gone when
   expect(written.at(-1)).toContain('rollout    ok');
 });
 
-test('without a terminal only a changed text is a line', async () => {
+test('without a terminal only a changed text is a line of a stage', async () => {
   const { report, written } = record();
   await report.stage('rollout', async (note, show) => {
     for (const text of ['backend 0/1', 'backend 0/1', 'backend 1/1']) {
@@ -75,7 +88,8 @@ test('without a terminal only a changed text is a line', async () => {
     }
     return 'ok';
   });
-  expect(written.map((line) => line.slice(14, 25))).toEqual([
+  const ofStage = written.filter((line) => line.includes(' rollout '));
+  expect(ofStage.map((line) => line.slice(14, 25))).toEqual([
     'backend 0/1',
     'backend 1/1',
     'ok         ',

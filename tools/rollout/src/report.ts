@@ -2,7 +2,7 @@ import { stdout } from 'node:process';
 import pc from 'picocolors';
 import { Failure } from './failure.ts';
 import { liveScreen, type RunningStage } from './live-screen.ts';
-import { endedLine, secondsSince, stageLine } from './report-lines.ts';
+import { detailLine, endedLine, secondsSince, stageLine } from './report-lines.ts';
 
 /** How a stage ended. `skipped` means nothing had to be done, and why. */
 export type StageStatus = 'done' | 'skipped' | 'failed';
@@ -44,7 +44,7 @@ export interface Detail {
   since?: number;
 }
 
-/** Shows what a stage waits for, below its line on a terminal, until it ends; nothing elsewhere. */
+/** Shows what a stage waits for: below its line on a terminal, until it ends; elsewhere each change. */
 export type ShowDetails = (details: readonly Detail[]) => void;
 
 export interface Report {
@@ -106,16 +106,29 @@ export function createReport(options: ReportOptions = {}): Report {
       write(`${stageLine('·', { stage: stage.name, summary: text, seconds })}\n`);
   };
 
+  const detail = (stage: RunningStage, details: readonly Detail[]) => {
+    const before = stage.details;
+    stage.details = details;
+    if (live || options.json || !running.has(stage)) return;
+    const isNew = ({ name, text }: Detail) =>
+      !before.some((one) => one.name === name && one.text === text);
+    for (const { name, text } of details.filter(isNew))
+      write(`${detailLine('·', { name, text })}\n`);
+  };
+
   return {
     records,
     say: (text) => {
       if (!options.json) print(text);
     },
-    async stage(name, work) {
+    async stage(name, doing) {
       const stage = begin(name);
-      const show: ShowDetails = (details) => void (stage.details = details);
       try {
-        end(stage, ended(await work((text) => tell(stage, text), show)));
+        const work = doing(
+          (text) => tell(stage, text),
+          (details) => detail(stage, details),
+        );
+        end(stage, ended(await work));
       } catch (error) {
         end(stage, failed(error));
         throw error;
