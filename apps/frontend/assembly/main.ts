@@ -7,9 +7,12 @@ import { writeTree } from './write-tree.ts';
 const project = join(import.meta.dirname, '..');
 const workspace = join(project, '../..');
 
+/** What a build traced for itself: nothing reads it when the site runs, and every build changes it. */
+const isTrace = (name: string) => name.endsWith('.nft.json');
+
 async function read(folder: string, place: string, tree: Tree): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const entry of entries.filter((e) => !e.isDirectory())) {
+  for (const entry of entries.filter((e) => !e.isDirectory() && !isTrace(e.name))) {
     const file = join(entry.parentPath, entry.name);
     tree.set(join(place, relative(folder, file)), await readFile(file));
   }

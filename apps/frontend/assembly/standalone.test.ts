@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fakeBackend, startStandalone } from './running-server.ts';
 
@@ -113,6 +115,13 @@ describe('the standalone server, outside the workspace,', () => {
     expect(await answer.text()).toBe('begun, ended');
     expect(await server.ended).toEqual([143, null]);
   });
+});
+
+it('what runs has nothing of what the build traced for itself', () => {
+  const dist = join(import.meta.dirname, '../dist');
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+  expect(files).toContain('apps/frontend/server.js');
+  expect(files.filter((name) => name.endsWith('.nft.json'))).toEqual([]);
 });
 
 it('a wrong environment ends the server with a message that names the variable', async () => {
