@@ -148,6 +148,17 @@ test('an edit of the backend is rolled out, fails no request and leaves the fron
   expect(await podIds('backend')).not.toEqual(backend);
 });
 
+test('an edit of the shared library rolls the app whose bytes it changes, and not the other', async () => {
+  const [backend, frontend] = [await podIds('backend'), await podIds('frontend')];
+  // Only the backend works out when a task is due; both are built anew.
+  const moment = 'momentOf(due.dueDate, due.dueTime ?? morning, due.timeZone ?? zone)';
+  const edited = moment.replace('due.dueTime ?? morning', '(due.dueTime ?? morning).trim()');
+  await clone.edit('libs/shared/src/dates/zoned.ts', moment, edited);
+  await affectedDeploy();
+  expect(await podIds('frontend')).toEqual(frontend);
+  expect(await podIds('backend')).not.toEqual(backend);
+});
+
 test('a comment that does not change the built output rolls nothing', async () => {
   const before = [await podIds('backend'), await history()];
   await clone.edit('apps/backend/src/app.ts', 'import', '// A comment.\nimport');
