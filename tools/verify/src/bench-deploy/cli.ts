@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runMain, type Report } from '@todo-chatbot/rollout';
+import { Failure, runMain, type Report } from '@todo-chatbot/rollout';
 import { publish, reportBeside, selectNamed } from '../bench/output.ts';
 import { median, resultsOf, type Samples } from '../bench/results.ts';
 import { workspaceRoot } from '../nx.ts';
@@ -32,6 +32,8 @@ await runMain(async () => {
   });
   if (values.help) return void process.stdout.write(usage);
   const chosen = selectNamed(scenes, values.only);
+  const rounds = countOf('rounds', values.rounds);
+  const many = countOf('many', values.many);
   mkdirSync(folder, { recursive: true });
   const report = reportBeside(values.json);
   const place = await openWorkplace(join(folder, 'bench-deploy.log'));
@@ -39,12 +41,12 @@ await runMain(async () => {
   try {
     await prepare(place, report);
     for (const scene of chosen) {
-      await measure(scene, { place, report, samples, rounds: Number(values.rounds) });
+      await measure(scene, { place, report, samples, rounds });
     }
-    if (Number(values.many) > 0) {
+    if (many > 0) {
       await report.stage('many', async (note) => {
-        Object.assign(samples, await measureMany(place, Number(values.many), note));
-        return `${values.many} deploys`;
+        Object.assign(samples, await measureMany(place, many, note));
+        return `${many} deploys`;
       });
     }
   } finally {
@@ -56,6 +58,14 @@ await runMain(async () => {
   const results = resultsOf([{ figures: measured }], samples);
   publish(results, join(folder, 'bench-deploy.json'), values.json);
 });
+
+function countOf(option: string, text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new Failure({
+    what: `--${option} takes a number, not "${text}".`,
+    cure: 'npm run bench:deploy -- --help',
+  });
+}
 
 async function prepare(place: Workplace, report: Report): Promise<void> {
   await report.stage('cluster', async () => {

@@ -25,6 +25,8 @@ export const figures: Figure[] = [
   seconds('backend-ends', 'one line of the backend → the command ends'),
   ...stages('one line of the backend', 'backend', { image: 1, load: 1 }),
   { name: 'backend-bytes', what: 'one line of the backend: bytes moved', unit: 'B' },
+  seconds('rollback-ends', 'back to the backend before: nx rollback backend', 10),
+  none('rollback-built', 'back to the backend before: images built'),
   seconds('frontend-build', 'one line of the frontend: next build alone'),
   seconds('frontend-answers', 'one line of the frontend, built → it answers', 5),
   ...stages('one line of the frontend', 'frontend', { image: 1, load: 1 }),

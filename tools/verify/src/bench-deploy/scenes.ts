@@ -66,6 +66,14 @@ export const backendEdit: Run = async (place, round) => {
   };
 };
 
+/** From a version that was just deployed to the one before; and forth again, for the scenes after it. */
+const rollback: Run = async (place, round) => {
+  await backendEdit(place, round + 1_000);
+  const back = await place.nx('rollback', 'backend', '--json');
+  await place.nx('run-many', '-t', 'deploy', '--json');
+  return { 'rollback-ends': seconds(back), 'rollback-built': total(back.records, 'built') };
+};
+
 const frontendEdit: Run = async (place, round) => {
   const to = `lang="en" data-round="${unique(round)}"`;
   await edit(place, frontend.file, { from: /lang="en"(?: data-round="[\w-]+")?/, to });
@@ -119,6 +127,7 @@ async function edit(
 export const scenes: Scene[] = [
   { name: 'nothing', run: nothing },
   { name: 'backend', run: backendEdit },
+  { name: 'rollback', run: rollback },
   { name: 'frontend', run: frontendEdit },
   { name: 'comment', run: commentEdit },
   { name: 'naive', run: naive },
