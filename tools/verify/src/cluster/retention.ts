@@ -11,7 +11,7 @@ import {
   pruneImages,
   type Cluster,
 } from '@todo-chatbot/rollout';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { instance, testInstance } from './kubernetes.ts';
 
 const repository = 'rollout-trial-retention';
@@ -19,6 +19,11 @@ const versions = 50;
 
 /** What becomes of the images of many deploys, in the places that keep them. */
 export function retentionTests(): void {
+  // In a block of its own, so that the cluster is there when it begins.
+  describe('images of many deploys', retention);
+}
+
+function retention(): void {
   let folder: string;
   let cluster: Cluster;
 
