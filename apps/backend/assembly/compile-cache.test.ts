@@ -67,6 +67,7 @@ it('Node accepts what was compiled of a package', async () => {
   const log = runCompiled(dist, 'main.js');
   expect(log).toContain('hello');
   expect(log).toMatch(/packages\/say\.js was accepted/);
+  expect(log).not.toContain('rejected');
   const ofPackages = log.split('\n').filter((line) => line.includes('/packages/'));
   expect(ofPackages.join('\n')).not.toMatch(/rejected|ENOENT|writing cache/);
 });

@@ -1,7 +1,7 @@
 /**
  * Makes something of a text once, however often it is asked for: for what takes long to make and
  * depends on nothing else. What comes to nothing is not kept, so that nobody fills the memory with
- * texts of his own making.
+ * texts that they made up.
  *
  * @param most texts that are kept; with one more all are forgotten
  */
