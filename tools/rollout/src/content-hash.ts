@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from './failure.ts';
-import { openDigests, type FileDigests } from './file-digests.ts';
+import { digestOf, openDigests, type FileDigests } from './file-digests.ts';
 
 /** Everything that goes into an image. */
 export interface ImageContent {
@@ -30,7 +30,7 @@ const turn = 5;
 /** Hashes what goes into an image, kind by kind. Times are not part of it; the executable bit is. */
 export async function contentParts(content: ImageContent): Promise<ContentParts> {
   const digests = openDigests(content.digests);
-  const files = await hashInTurns(content.root, content.files, digests);
+  const files = await hashInTurns(content.root, content.files, digests.of);
   digests.keep();
   return {
     files,
@@ -53,8 +53,7 @@ export function hashTrees(root: string, paths: readonly string[]): string {
 /** Hashes these files and folders alone, without what is in the folders. */
 function hashPaths(root: string, paths: readonly string[]): string {
   const hash = createHash('sha256');
-  const digests = openDigests(undefined);
-  for (const path of inOrder(paths)) hash.update(entry(root, path, digests));
+  for (const path of inOrder(paths)) hash.update(entry(root, path, digestOf));
   return short(hash.digest('hex'));
 }
 
@@ -62,12 +61,12 @@ function hashPaths(root: string, paths: readonly string[]): string {
 async function hashInTurns(
   root: string,
   paths: readonly string[],
-  digests: FileDigests,
+  digest: FileDigests['of'],
 ): Promise<string> {
   const hash = createHash('sha256');
   let since = performance.now();
   for (const path of inOrder(paths)) {
-    hash.update(entry(root, path, digests));
+    hash.update(entry(root, path, digest));
     if (performance.now() - since < turn) continue;
     await nextTurn();
     since = performance.now();
@@ -97,13 +96,13 @@ function walk(path: string): string[] {
 }
 
 /** A line that no other entry can produce: JSON keeps the fields apart. */
-function entry(root: string, path: string, digests: FileDigests): string {
+function entry(root: string, path: string, digest: FileDigests['of']): string {
   const name = relative(root, path).split(sep).join('/');
   try {
     const stats = lstatSync(path);
     if (stats.isSymbolicLink()) return line(name, 'link', readlinkSync(path));
     if (stats.isDirectory()) return line(name, 'folder', '');
-    return line(name, stats.mode & 0o100 ? 'program' : 'file', digests.of(path, stats));
+    return line(name, stats.mode & 0o100 ? 'program' : 'file', digest(path, stats));
   } catch (cause) {
     throw new Failure({
       what: `${path} vanished while it was read.`,

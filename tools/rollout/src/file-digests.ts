@@ -79,7 +79,8 @@ function write(file: string, text: string): void {
 // Read synchronously: of thousands of small calls, waiting for each is most of the time.
 const buffer = Buffer.allocUnsafe(256 * 1024);
 
-function digestOf(path: string): string {
+/** SHA-256 of a file's bytes, in hex. */
+export function digestOf(path: string): string {
   const hash = createHash('sha256');
   const file = openSync(path, 'r');
   try {

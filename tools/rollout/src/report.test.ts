@@ -88,7 +88,9 @@ test('without a terminal only a changed text is a line of a stage', async () => 
     }
     return 'ok';
   });
-  const ofStage = written.filter((line) => line.includes(' rollout '));
+  const ofPods = written.filter((line) => line.includes('backend-x2x'));
+  expect(ofPods).toEqual([' ·   backend-x2x  starting\n']);
+  const ofStage = written.filter((line) => !ofPods.includes(line));
   expect(ofStage.map((line) => line.slice(14, 25))).toEqual([
     'backend 0/1',
     'backend 1/1',

@@ -53,13 +53,11 @@ export function containerSymptom(container: ContainerStatus, seen: Seen): Found 
 }
 
 function waitsForGood({ state, lastState }: ContainerStatus): Found | undefined {
-  const { reason = '', message } = state?.waiting ?? state?.terminated ?? {};
+  const { reason = '', message = '' } = state?.waiting ?? state?.terminated ?? {};
   const what = [reason, message].filter(Boolean).join(': ');
-  if (hopeless.has(reason)) {
-    return keptWaiting.test(message ?? '') ? { what, mayPass: passingTime } : { what };
-  }
-  if (passing.has(reason)) {
-    return nothingToStart.test(message ?? '') ? { what } : { what, mayPass: passingTime };
+  if (hopeless.has(reason) || passing.has(reason)) {
+    const passes = passing.has(reason) ? !nothingToStart.test(message) : keptWaiting.test(message);
+    return { what, ...(passes && { mayPass: passingTime }) };
   }
   const ended = lastState?.terminated;
   const neverBegan = reason === 'CrashLoopBackOff' && passing.has(ended?.reason ?? '');
