@@ -6,6 +6,12 @@ const suspicionMs = 5_000;
 
 let misledAt = -Infinity;
 
+function withoutKeeping(init: RequestInit): RequestInit {
+  const headers = new Headers(init.headers);
+  headers.set('connection', 'close');
+  return { ...init, headers };
+}
+
 /**
  * Asks the backend, which puts an id on each of its answers. Server side only.
  *
@@ -16,9 +22,9 @@ let misledAt = -Infinity;
  * @throws TypeError when there is no answer, or a stranger's (its cause has the `strangerCode`)
  */
 export async function fetchBackend(url: string | URL, init: RequestInit): Promise<Response> {
-  const headers = new Headers(init.headers);
-  if (performance.now() - misledAt < suspicionMs) headers.set('connection', 'close');
-  const answer = await fetch(url, { ...init, headers, cache: 'no-store' });
+  const isSuspicious = performance.now() - misledAt < suspicionMs;
+  const sent = isSuspicious ? withoutKeeping(init) : init;
+  const answer = await fetch(url, { ...sent, cache: 'no-store' });
   if (answer.headers.has('x-request-id')) return answer;
   misledAt = performance.now();
   await answer.body?.cancel();

@@ -1,24 +1,19 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fakeBackend } from '../../../assembly/running-server';
 import { forward } from './forward';
 import { peerHeader } from './peer';
 
-const servers: Server[] = [];
+const backends: Awaited<ReturnType<typeof fakeBackend>>[] = [];
 
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  servers.push(server);
-  await new Promise((listening) => server.once('listening', listening));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+async function backend(listener: RequestListener): Promise<string> {
+  const started = await fakeBackend(listener);
+  backends.push(started);
+  return started.url;
 }
 
-/** Puts an id on its answers, as the backend does. */
-const backend = (listener: RequestListener) =>
-  serve((req, res) => listener(req, res.setHeader('x-request-id', 'id-of-a-request')));
-
 afterEach(() => {
-  for (const server of servers.splice(0)) server.close().closeAllConnections();
+  for (const one of backends.splice(0)) one.close();
 });
 
 const ask = (path: string, init?: RequestInit) => new Request(`http://todo.local${path}`, init);
@@ -205,7 +200,7 @@ describe('a backend that', () => {
 
   it('is down gives 503 and says so plainly', async () => {
     const url = await backend(() => undefined);
-    await new Promise((closed) => servers.pop()?.close(closed));
+    backends.pop()?.close();
     const answer = await forward(ask('/api/x'), via(url));
     expect(answer.headers.get('retry-after')).toBe('2');
     expect(await problemOf(answer)).toMatchObject({
@@ -217,16 +212,20 @@ describe('a backend that', () => {
 
   it('is another, on a connection that is kept, is left for the own one', async () => {
     const connections = new Set<unknown>();
-    const url = await serve(({ socket }, res) => {
+    const url = await backend(({ socket }, res) => {
       connections.add(socket);
-      if (connections.size > 1) res.setHeader('x-request-id', 'id-of-a-request').end('mine');
-      else res.writeHead(404).end('who?');
+      if (connections.size > 1) return res.end('mine');
+      res.removeHeader('x-request-id');
+      return res.writeHead(404).end('who?');
     });
     expect(await (await forward(ask('/api/x'), via(url))).text()).toBe('mine');
   });
 
   it('is another gives 503, also for what cannot be sent again', async () => {
-    const url = await serve((_req, res) => res.writeHead(404).end('who?'));
+    const url = await backend((_req, res) => {
+      res.removeHeader('x-request-id');
+      res.writeHead(404).end('who?');
+    });
     const read = await forward(ask('/api/x'), via(url));
     const write = await forward(ask('/api/x', { method: 'POST', body: '{}' }), via(url));
     expect([await problemOf(read), await problemOf(write)]).toEqual([
