@@ -171,7 +171,7 @@ async function install(hash) {
     );
     child.once('exit', (status, signal) => resolve(signal ?? status));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.once(signal, () => child.kill(signal));
+      process.on(signal, () => child.kill(signal));
     }
   });
   closeSync(output);

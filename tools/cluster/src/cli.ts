@@ -36,7 +36,8 @@ const commands: Record<string, (report: Report, flags: Flags) => Promise<void>> 
 
 /** Everything that was finished is kept, so there is nothing to undo. */
 function onInterrupt(signal: NodeJS.Signals, code: number): void {
-  process.once(signal, () => {
+  // Not once: the second of two, from the terminal and from npm, would end this before it has spoken.
+  process.on(signal, () => {
     process.stderr.write('\n Interrupted. Run the same command again: it goes on from here.\n');
     process.exit(code);
   });
