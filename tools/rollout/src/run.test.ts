@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { run } from './run.ts';
 
 let folder: string;
@@ -59,4 +60,15 @@ test('each line is told and logged, the last one also without its end', async ()
   expect(lines).toEqual(['one', 'two']);
   expect(stdout).toBe('one\ntwo');
   expect(readFileSync(log, 'utf8')).toBe('\n$ sh -c echo one; printf two\none\ntwo\n');
+});
+
+test('a program that is at work ends with the process that runs it', async () => {
+  const script = `
+    import { run } from ${JSON.stringify(join(import.meta.dirname, 'run.ts'))};
+    void run('sh', ['-c', 'echo $$; exec sleep 600'], {
+      onLine: (line) => process.stdout.write(line, () => process.exit()),
+    });`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script]);
+  expect(Number(stdout)).toBeGreaterThan(0);
+  await vi.waitFor(() => expect(() => process.kill(Number(stdout), 0)).toThrow('ESRCH'), 10_000);
 });

@@ -29,7 +29,8 @@ export interface RunResult {
 }
 
 /**
- * Runs a program without a shell and returns its output.
+ * Runs a program without a shell and returns its output. It is ended when this
+ * process exits before it.
  *
  * @throws {Failure} when the program is missing, ends non-zero (unless
  *   `mayFail`) or takes longer than `timeout`; the last lines are in `tail`.
@@ -59,6 +60,12 @@ export async function run(
   }
 }
 
+/** The programs at work. */
+const children = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of children) child.kill();
+});
+
 /** How nano-spawn tells that a program did not end well. */
 type Ended = SubprocessError & { cause?: NodeJS.ErrnoException; isCanceled?: boolean };
 
@@ -75,14 +82,18 @@ async function spawned(
     ...(env && { env }),
     ...(timeout && { signal: AbortSignal.timeout(timeout) }),
   });
+  // One that does not start is told by what is returned.
+  const child = await running.nodeChildProcess.catch(() => undefined);
+  if (!child) return running;
+  children.add(child);
+  child.once('exit', () => children.delete(child));
   if (!log && !onLine) return running;
   const tell = (line: string): void => {
     if (log) appendFileSync(log, `${line}\n`);
     onLine?.(line);
   };
-  // One that does not start is told by what is returned.
-  const { stdout, stderr } = await running.nodeChildProcess.catch(() => ({}) as ChildProcess);
-  for (const stream of [stdout, stderr]) if (stream) createInterface(stream).on('line', tell);
+  for (const stream of [child.stdout, child.stderr])
+    if (stream) createInterface(stream).on('line', tell);
   return running;
 }
 
