@@ -92,6 +92,34 @@ test('of two tabs one shows it, and both know when it was seen', async ({
   await expect.poll(shown).toBe(0);
 });
 
+test('what comes while a tab reads its list for the first time is not missed', async ({
+  page,
+  context,
+  enter,
+  remind,
+}) => {
+  await enter();
+  const other = await context.newPage();
+  const read = Promise.withResolvers<void>();
+  const told = Promise.withResolvers<void>();
+  await other.route(
+    '**/api/v1/reminders',
+    async (route) => {
+      const response = await route.fetch();
+      read.resolve();
+      await told.promise;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await other.goto('/app');
+  await read.promise;
+  await remind('Just in time');
+  await expect(bell(page, 1)).toBeVisible();
+  told.resolve();
+  await expect(bell(other, 1)).toBeVisible();
+});
+
 test('the bell counts what came while nobody was there, and lists it', async ({
   page,
   enter,

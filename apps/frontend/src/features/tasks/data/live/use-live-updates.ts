@@ -20,21 +20,23 @@ async function readTask(id: string): Promise<[string, Task | null]> {
   }
 }
 
-const readAgain = (client: QueryClient) => client.invalidateQueries({ queryKey: ['tasks'] });
-
-const readReminders = (client: QueryClient) =>
-  client.invalidateQueries({ queryKey: ['reminders'] });
+/** A first read under way would be left to answer, and may know less than what was heard. */
+async function readAgain(client: QueryClient, queryKey: string[]): Promise<void> {
+  void client.cancelQueries({ queryKey });
+  await client.invalidateQueries({ queryKey });
+}
 
 async function follow(client: QueryClient, heard: Heard): Promise<void> {
-  if (heard.type === 'account') await client.invalidateQueries({ queryKey: ['account'] });
-  if (heard.type === 'reminders') await readReminders(client);
-  if (heard.type === 'open') await Promise.all([readAgain(client), readReminders(client)]);
+  if (heard.type === 'open') {
+    await Promise.all([readAgain(client, ['tasks']), readAgain(client, ['reminders'])]);
+  }
+  if (heard.type === 'account' || heard.type === 'reminders') await readAgain(client, [heard.type]);
   if (heard.type !== 'tasks' || heard.source === thisClient()) return;
-  if (!heard.ids || heard.ids.length > fewTasks) return readAgain(client);
+  if (!heard.ids || heard.ids.length > fewTasks) return readAgain(client, ['tasks']);
   try {
     settle(client, new Map(await Promise.all(heard.ids.map(readTask))));
   } catch {
-    await readAgain(client);
+    await readAgain(client, ['tasks']);
   }
 }
 
