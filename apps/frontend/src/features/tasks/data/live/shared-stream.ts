@@ -24,7 +24,14 @@ export function shareStream(account: string, hear: (heard: Heard) => void): () =
         release();
       });
     });
-  navigator.locks.request(name, { signal: stopping.signal }, lead).catch(() => undefined);
+  const listen = async () => {
+    await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && lead());
+    if (stopping.signal.aborted) return;
+    // The stream of another has long been open, and nobody says so again.
+    hear({ type: 'open' });
+    await navigator.locks.request(name, { signal: stopping.signal }, lead);
+  };
+  listen().catch(() => undefined);
   return () => {
     stopping.abort();
     channel.close();
