@@ -51,7 +51,8 @@ export function createPool(url: string, onLost: (error: Error) => void): Pool {
     connectionString: url,
     application_name: 'todo-backend',
     max: 10,
-    connectionTimeoutMillis: 3_000,
+    // As long as for an answer: on a busy machine the handshake alone may take seconds.
+    connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,
