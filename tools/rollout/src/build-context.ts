@@ -33,11 +33,12 @@ export function contextFiles(
 ): string[] {
   const rules = readRules(ignoreFile);
   const roots = new Set(sources.flatMap((source) => matching(context, source)));
-  const found = [...roots].flatMap((path) => {
+  const found = new Set<string>();
+  for (const path of roots) {
     const kind = lstatSync(join(context, path), { throwIfNoEntry: false });
-    return kind ? walk(context, { path, isFolder: kind.isDirectory() }, rules) : [];
-  });
-  return [...new Set(found)].map((path) => join(context, path));
+    if (kind) walk({ path, isFolder: kind.isDirectory() }, { context, rules, found });
+  }
+  return [...found].map((path) => join(context, path));
 }
 
 function readRules(file: string | undefined): Rules {
@@ -98,23 +99,23 @@ interface Place {
   isOut?: boolean;
 }
 
+interface Walk {
+  context: string;
+  rules: Rules;
+  /** Filled with what a build sees. */
+  found: Set<string>;
+}
+
 // Synchronous: of thousands of small calls, waiting for each is most of the time.
-function walk(context: string, place: Place, rules: Rules): string[] {
-  const { path, isFolder, isOut = rules.ignores(path) } = place;
-  const own = isOut ? [] : [path];
-  if (!isFolder || (isOut && !rules.mayReopen(path))) return own;
+function walk({ path, isFolder, isOut: known }: Place, { context, rules, found }: Walk): void {
+  const isOut = known ?? rules.ignores(path);
+  if (!isOut) found.add(path);
+  if (!isFolder || (isOut && !rules.mayReopen(path))) return;
   const shared = rules.decidesFor(path) ? isOut : undefined;
-  const entries = readdirSync(join(context, path), { withFileTypes: true });
-  const inside = entries.flatMap((entry) =>
-    walk(
-      context,
-      {
-        path: `${path === '' ? '' : `${path}/`}${entry.name}`,
-        isFolder: entry.isDirectory(),
-        ...(!rules.isNamed(entry.name) && { isOut: shared }),
-      },
-      rules,
-    ),
-  );
-  return [...own, ...inside];
+  const start = path === '' ? '' : `${path}/`;
+  for (const entry of readdirSync(join(context, path), { withFileTypes: true })) {
+    const isOpen = rules.isNamed(entry.name) || shared === undefined;
+    const place = { path: start + entry.name, isFolder: entry.isDirectory() };
+    walk(isOpen ? place : { ...place, isOut: shared }, { context, rules, found });
+  }
 }

@@ -97,7 +97,7 @@ function walk(path: string): string[] {
 
 /** A line that no other entry can produce: JSON keeps the fields apart. */
 function entry(root: string, path: string, digest: FileDigests['of']): string {
-  const name = relative(root, path).split(sep).join('/');
+  const name = nameIn(root, path);
   try {
     const stats = lstatSync(path);
     if (stats.isSymbolicLink()) return line(name, 'link', readlinkSync(path));
@@ -110,6 +110,13 @@ function entry(root: string, path: string, digest: FileDigests['of']): string {
       cause,
     });
   }
+}
+
+/** The path from the root, with slashes. Most lie in it, and for thousands cutting is quicker. */
+function nameIn(root: string, path: string): string {
+  const start = root + sep;
+  const name = path.startsWith(start) ? path.slice(start.length) : relative(root, path);
+  return sep === '/' ? name : name.replaceAll(sep, '/');
 }
 
 function line(...fields: string[]): string {
