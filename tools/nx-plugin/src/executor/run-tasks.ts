@@ -58,8 +58,10 @@ export async function* runTasks({ graph, options, context }: Batch): AsyncGenera
       yield end;
     }
   } finally {
-    // Nx ends this process next, and takes a tenth of a second more for a process that has children.
+    // Nx ends this process next, and takes a tenth of a second more for one that has children, or
+    // that does not end by itself.
     await endProxies();
+    process.channel?.unref();
   }
 }
 
