@@ -42,7 +42,7 @@ test('what changes before a further tab listens is not missed', async ({
       throw new DOMException('Nothing is kept here.');
     };
   });
-  const added = Promise.withResolvers<void>();
+  const added = Promise.withResolvers<undefined>();
   await tab.route('**/api/auth/get-session*', async (route) => {
     await added.promise;
     await route.continue();
@@ -52,6 +52,6 @@ test('what changes before a further tab listens is not missed', async ({
   await read;
   await here.add(title);
   await expect(here.row(title)).toBeVisible();
-  added.resolve();
+  added.resolve(undefined);
   await expect(todo(tab).row(title)).toBeVisible();
 });

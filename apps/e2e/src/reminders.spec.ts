@@ -100,13 +100,13 @@ test('what comes while a tab reads its list for the first time is not missed', a
 }) => {
   await enter();
   const other = await context.newPage();
-  const read = Promise.withResolvers<void>();
-  const told = Promise.withResolvers<void>();
+  const read = Promise.withResolvers<undefined>();
+  const told = Promise.withResolvers<undefined>();
   await other.route(
     '**/api/v1/reminders',
     async (route) => {
       const response = await route.fetch();
-      read.resolve();
+      read.resolve(undefined);
       await told.promise;
       await route.fulfill({ response });
     },
@@ -116,7 +116,7 @@ test('what comes while a tab reads its list for the first time is not missed', a
   await read.promise;
   await remind('Just in time');
   await expect(bell(page, 1)).toBeVisible();
-  told.resolve();
+  told.resolve(undefined);
   await expect(bell(other, 1)).toBeVisible();
 });
 
