@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { findDocker } from './engine.ts';
 import { Failure } from './failure.ts';
 import type { StoredImage } from './image-store.ts';
+import { memoryFolder } from './memory-file.ts';
 import { run } from './run.ts';
 
 /**
@@ -13,11 +13,12 @@ import { run } from './run.ts';
  */
 export async function configDigest(reference: string, image: StoredImage): Promise<string> {
   if (!image.namedByManifest) return image.id;
-  const kept = join(cacheDir(), image.id.replace(':', '-'));
+  const folder = join(memoryFolder(), 'config-digests');
+  const kept = join(folder, image.id.replace(':', '-'));
   const known = await readFile(kept, 'utf8').catch(() => undefined);
   if (known) return known;
   const digest = await readFromArchive(reference);
-  await mkdir(cacheDir(), { recursive: true });
+  await mkdir(folder, { recursive: true });
   await writeFile(kept, digest);
   return digest;
 }
@@ -39,9 +40,4 @@ export function parseManifest(json: string, reference: string): string {
     what: `The engine's archive of ${reference} does not name its configuration.`,
     cure: `build it again: docker rmi ${reference}, then npm start`,
   });
-}
-
-function cacheDir(): string {
-  const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  return join(cache, 'todo-chatbot', 'config-digests');
 }

@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { findDocker } from './engine.ts';
+import { socketOf } from './engine-socket.ts';
 import { send, type Exchange } from './exchange.ts';
 import { Failure } from './failure.ts';
 import { Agent } from './http.ts';
@@ -99,25 +97,11 @@ let connections: Promise<Agent> | undefined;
 
 /** Connects as the docker client would: to a socket itself, to anything else through that client. */
 async function openAgent(): Promise<Agent> {
-  const socket = socketOf(process.env, homedir());
+  const socket = socketOf();
   const agent = new Agent({ keepAlive: true, timeout: 10 * 60_000 });
   const client = socket ? undefined : (await findDocker()).path;
   agent.createConnection = () => (client ? dial(client) : createConnection(socket ?? ''));
   return agent;
-}
-
-/** The engine's socket on this machine; undefined when it is reached in another way. */
-export function socketOf(env: NodeJS.ProcessEnv, home: string): string | undefined {
-  if (env.DOCKER_HOST) return /^unix:\/\/(.+)$/.exec(env.DOCKER_HOST)?.[1];
-  const context = env.DOCKER_CONTEXT ?? currentContext(env.DOCKER_CONFIG ?? join(home, '.docker'));
-  return context === 'default' ? '/var/run/docker.sock' : undefined;
-}
-
-function currentContext(folder: string): string {
-  const file = join(folder, 'config.json');
-  if (!existsSync(file)) return 'default';
-  const config = JSON.parse(readFileSync(file, 'utf8')) as { currentContext?: string };
-  return config.currentContext || 'default';
 }
 
 /** The client's own way to the engine, whatever it is: TLS, SSH, a named pipe. */

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findDockerClient, parseVersions } from './engine.ts';
 
 let folder: string;
@@ -19,7 +19,10 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'engine-'));
 });
 
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
 
 /** A docker that says which version it is, with or without an engine and buildx. */
 function client(name: string, { version, engine, buildx }: Record<string, string | undefined>) {
@@ -64,6 +67,52 @@ test('a client without an engine is found and says what is wrong', async () => {
   const lonely = client('lonely', { version: '20.10.24' });
   const found = await findDockerClient(lonely);
   expect(found).toMatchObject({ engine: undefined, problem: 'Cannot connect' });
+});
+
+/** What a process of its own finds, with an engine at a socket of this machine. */
+async function findAnew(path: string) {
+  vi.resetModules();
+  vi.stubEnv('PATH', path);
+  vi.stubEnv('XDG_CACHE_HOME', join(folder, 'cache'));
+  vi.stubEnv('DOCKER_HOST', `unix://${folder}/docker.sock`);
+  return (await import('./engine.ts')).findDocker();
+}
+
+/** A client that notes each time that it is asked which version it is. */
+function noting(name: string, about: Record<string, string | undefined>) {
+  const path = client(name, about);
+  appendFileSync(join(path, 'docker'), `echo asked >> '${join(folder, 'asked')}'\n`);
+  return path;
+}
+const timesAsked = () => readFileSync(join(folder, 'asked'), 'utf8').split('\n').length - 1;
+
+test('the clients are not asked again by the next process', async () => {
+  const one = noting('one', { version: '20.10.24', engine: '20.10.24' });
+  const first = await findAnew(one);
+  expect(await findAnew(one)).toEqual(first);
+  expect(timesAsked()).toBe(1);
+});
+
+test('the clients are asked again when one is new, the engine is, or a build has failed', async () => {
+  const one = noting('one', { version: '20.10.24', engine: '20.10.24' });
+  await findAnew(one);
+  const other = noting('other', { version: '29.1.0', engine: '29.1.0', buildx: 'yes' });
+  const found = await findAnew([other, one].join(delimiter));
+  expect([found.path, timesAsked()]).toEqual([join(other, 'docker'), 3]);
+  writeFileSync(join(folder, 'docker.sock'), '');
+  await findAnew(one);
+  expect(timesAsked()).toBe(4);
+  (await import('./engine.ts')).forgetDocker();
+  await findAnew(one);
+  expect(timesAsked()).toBe(5);
+});
+
+test('an engine that does not answer is not remembered', async () => {
+  const one = noting('one', { version: '20.10.24' });
+  await expect(findAnew(one)).rejects.toThrow('does not answer');
+  rmSync(join(folder, 'one'), { recursive: true });
+  const again = client('one', { version: '20.10.24', engine: '20.10.24' });
+  expect((await findAnew(again)).engine).toBe('20.10.24');
 });
 
 test('without a client nothing is found', async () => {

@@ -1,15 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  writeFileSync,
-  type Stats,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, openSync, readSync, type Stats } from 'node:fs';
+import { keep, recall } from './memory-file.ts';
 
 /** Digests of files, each read again only when the file system says that it may have changed. */
 export interface FileDigests {
@@ -37,7 +28,7 @@ const settled = 2_000;
  *   or cannot be understood counts as empty.
  */
 export function openDigests(file: string | undefined): FileDigests {
-  const known = file === undefined ? {} : readKnown(file);
+  const known = (file && recall<Record<string, Known>>(file)) || {};
   const asked: Record<string, Known> = {};
   let isNew = false;
   return {
@@ -56,24 +47,9 @@ export function openDigests(file: string | undefined): FileDigests {
       return digest;
     },
     keep: () => {
-      if (file !== undefined && isNew) write(file, JSON.stringify(asked));
+      if (file !== undefined && isNew) keep(file, asked);
     },
   };
-}
-
-function readKnown(file: string): Partial<Record<string, Known>> {
-  try {
-    return { ...(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Known> | null) };
-  } catch {
-    return {};
-  }
-}
-
-/** At once, so that nobody reads half of it. */
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, text);
-  renameSync(`${file}.${process.pid}`, file);
 }
 
 // Read synchronously: of thousands of small calls, waiting for each is most of the time.

@@ -3,7 +3,7 @@ import { contextFiles, ignoreFileOf } from './build-context.ts';
 import { configDigest } from './config-digest.ts';
 import { contentParts, contentTag, type ContentParts } from './content-hash.ts';
 import { readDockerfile } from './dockerfile.ts';
-import { docker, findDocker } from './engine.ts';
+import { docker, findDocker, forgetDocker } from './engine.ts';
 import { Failure, lastLines } from './failure.ts';
 import { findImage, tagImage, type StoredImage } from './image-store.ts';
 import type { ImageRef } from './cluster.ts';
@@ -135,6 +135,7 @@ async function build(spec: ImageSpec, reference: string, parts: ContentParts): P
     { mayFail: true, log: spec.log },
   );
   if (exitCode === 0) return;
+  forgetDocker();
   throw new Failure({
     what: `The image ${spec.repository} could not be built from ${spec.dockerfile}.`,
     cure: 'correct the Dockerfile or what it copies, then the same command again',
