@@ -26,7 +26,13 @@ function assistant(page: Page) {
   };
 }
 
-test('a task is added, found in the list at once, and taken back', async ({ page, person }) => {
+test('a task is added, found in the list at once, and taken back', async ({
+  page,
+  person,
+  context,
+}) => {
+  const elsewhere = await context.newPage();
+  await elsewhere.goto('/app');
   const chat = assistant(page);
   await chat.open();
   await expect(page.getByText('Built-in assistant')).toBeVisible();
@@ -35,9 +41,11 @@ test('a task is added, found in the list at once, and taken back', async ({ page
   await chat.say(`Add call ${person.name} tomorrow at 9`);
   await expect(chat.conversation.getByText('due tomorrow at 09:00').first()).toBeVisible();
   await expect(todo(page).row(`call ${person.name}`)).toBeVisible();
+  await expect(todo(elsewhere).row(`call ${person.name}`)).toBeVisible();
   await chat.card(`Added “call ${person.name}”`).getByRole('button', { name: 'Undo' }).click();
   await expect(chat.card(`Add “call ${person.name}”`)).toContainText('Taken back.');
   await expect(todo(page).row(`call ${person.name}`)).toBeHidden();
+  await expect(todo(elsewhere).row(`call ${person.name}`)).toBeHidden();
 });
 
 test('a deletion waits for a word, is done, undone, and all of it is there after a reload', async ({

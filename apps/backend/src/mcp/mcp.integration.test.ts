@@ -8,6 +8,7 @@ import type { TestApp } from '../testing/app.ts';
 import { Browser } from '../testing/browser.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { listen } from '../testing/event-stream.ts';
+import { inZone, zones } from '../testing/zones.ts';
 import { tools } from './tools/index.ts';
 
 let app: TestApp;
@@ -91,6 +92,26 @@ describe.each([
     await call('delete_task', { id });
     await client.close();
   });
+
+  it.each(zones)('is told the same day when the server runs in %s', (zone) =>
+    inZone(zone, async () => {
+      const client = await connect(mode, await secretOf(ada, ...tokenScopes));
+      const call = async (name: string, input: object) => {
+        const answer = await client.callTool({ name, arguments: { ...input } });
+        expect(JSON.stringify(answer.content)).toContain('2030-03-31');
+        return answer.structuredContent as { id: string; version: number };
+      };
+      const dueDate = '2030-03-31';
+      const { id, version } = await call('add_task', { title: `Clocks, ${zone}`, dueDate });
+      expect(await call('get_task', { id })).toMatchObject({ dueDate });
+      const renamed = { id, patch: { title: `Change the clocks, ${zone}`, version } };
+      expect(await call('update_task', renamed)).toMatchObject({ tasks: [{ dueDate }] });
+      const that = { due: 'today', today: dueDate, q: zone };
+      expect(await call('list_tasks', that)).toMatchObject({ items: [{ id, dueDate }] });
+      await client.callTool({ name: 'delete_task', arguments: { id } });
+      await client.close();
+    }),
+  );
 
   it('hears in words why a change was not made', async () => {
     const client = await connect(mode, await secretOf(ada, ...tokenScopes));

@@ -8,6 +8,7 @@ import { Browser } from '../../testing/browser.ts';
 import { createTestDatabase } from '../../testing/database.ts';
 import { taskClient } from '../../testing/task-client.ts';
 import type { TaskClient } from '../../testing/task-client.ts';
+import { inZone, zones } from '../../testing/zones.ts';
 
 let app: TestApp;
 let ada: Browser;
@@ -89,12 +90,8 @@ describe('a patch', () => {
 });
 
 describe('a date without a time', () => {
-  const zones = ['Pacific/Pago_Pago', 'UTC', 'Asia/Kolkata', 'Pacific/Kiritimati'];
-
-  it.each(zones)('is the same day when the server runs in %s', async (zone) => {
-    const own = process.env['TZ'];
-    process.env['TZ'] = zone;
-    try {
+  it.each(zones)('is the same day when the server runs in %s', (zone) =>
+    inZone(zone, async () => {
       const made = await tasks.create({ title: `day in ${zone}`, dueDate: '2026-11-25' });
       const day = async (query: string) => (await tasks.list(`${query}&limit=1`)).items[0]?.dueDate;
       expect(made.dueDate).toBe('2026-11-25');
@@ -104,11 +101,8 @@ describe('a date without a time', () => {
       );
       expect(await day('due=today&today=2026-11-25')).toBe('2026-11-25');
       expect(await day('due=overdue&today=2026-11-25&sort=due')).toBeUndefined();
-    } finally {
-      if (own === undefined) delete process.env['TZ'];
-      else process.env['TZ'] = own;
-    }
-  });
+    }),
+  );
 });
 
 describe('a bulk change', () => {

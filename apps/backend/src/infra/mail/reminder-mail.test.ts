@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createLinkTokens } from '../../modules/reminders/links/link-token.ts';
+import { inZone } from '../../testing/zones.ts';
 import { reminderMail } from './reminder-mail.ts';
 import type { RemindedTask } from './reminder-words.ts';
 
@@ -103,10 +104,7 @@ describe('the due moment', () => {
   it.each(['Pacific/Pago_Pago', 'Pacific/Kiritimati'])(
     'without a time is the same day where the server is in %s',
     async (zone) => {
-      const before = process.env.TZ;
-      process.env.TZ = zone;
-      const { text } = await write({ dueTime: null, timeZone: null });
-      process.env.TZ = before;
+      const { text } = await inZone(zone, () => write({ dueTime: null, timeZone: null }));
       expect(text).toContain('Due Thursday 26 November 2026.\n');
     },
   );
