@@ -107,7 +107,8 @@ interface Walk {
 }
 
 // Synchronous: of thousands of small calls, waiting for each is most of the time.
-function walk({ path, isFolder, isOut: known }: Place, { context, rules, found }: Walk): void {
+function walk({ path, isFolder, isOut: known }: Place, given: Walk): void {
+  const { context, rules, found } = given;
   const isOut = known ?? rules.ignores(path);
   if (!isOut) found.add(path);
   if (!isFolder || (isOut && !rules.mayReopen(path))) return;
@@ -116,6 +117,6 @@ function walk({ path, isFolder, isOut: known }: Place, { context, rules, found }
   for (const entry of readdirSync(join(context, path), { withFileTypes: true })) {
     const isOpen = rules.isNamed(entry.name) || shared === undefined;
     const place = { path: start + entry.name, isFolder: entry.isDirectory() };
-    walk(isOpen ? place : { ...place, isOut: shared }, { context, rules, found });
+    walk(isOpen ? place : { ...place, isOut: shared }, given);
   }
 }
