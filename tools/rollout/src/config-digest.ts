@@ -1,9 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findDocker } from './engine.ts';
 import { Failure } from './failure.ts';
 import type { StoredImage } from './image-store.ts';
-import { memoryFolder } from './memory-file.ts';
+import { keep, memoryFolder, recall } from './memory-file.ts';
 import { run } from './run.ts';
 
 /**
@@ -13,13 +12,11 @@ import { run } from './run.ts';
  */
 export async function configDigest(reference: string, image: StoredImage): Promise<string> {
   if (!image.namedByManifest) return image.id;
-  const folder = join(memoryFolder(), 'config-digests');
-  const kept = join(folder, image.id.replace(':', '-'));
-  const known = await readFile(kept, 'utf8').catch(() => undefined);
+  const kept = join(memoryFolder(), 'config-digests', image.id.replace(':', '-'));
+  const known = recall<string>(kept);
   if (known) return known;
   const digest = await readFromArchive(reference);
-  await mkdir(folder, { recursive: true });
-  await writeFile(kept, digest);
+  keep(kept, digest);
   return digest;
 }
 
