@@ -47,7 +47,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const heard = complaints(page);
     await use(page);
     const unexpected = heard.filter((text) => !tolerated.test(text));
-    expect(unexpected, 'the browser complained').toEqual([]);
+    expect(unexpected.join('\n'), 'the browser complained').toBe('');
   },
 
   account: [

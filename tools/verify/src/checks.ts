@@ -7,10 +7,12 @@ import { preparePackages } from './packages.ts';
 import type { StageName } from './stages.ts';
 import {
   noChecks,
+  playwrightFailures,
   sum,
   tallyPlaywright,
   tallyVitest,
   vitestFailures,
+  type PlaywrightReport,
   type Tally,
   type VitestReport,
 } from './tally.ts';
@@ -145,8 +147,10 @@ async function browser(log: string, args: readonly string[]): Promise<CheckResul
     mayFail: true,
     env: { E2E_RESULTS: report },
   });
-  const found = readReport<Parameters<typeof tallyPlaywright>[0]>(report);
-  return judged(found ? tallyPlaywright(found) : noChecks, exitCode, stdout);
+  const found = readReport<PlaywrightReport>(report);
+  const failures = found ? playwrightFailures(found) : [];
+  const words = failures.length > 0 ? failures.join('\n') : stdout;
+  return judged(found ? tallyPlaywright(found) : noChecks, exitCode, words);
 }
 
 /** The suites in folders of their own are vitest too, with configurations of their own. */

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { closingLine, sum, tallyPlaywright, tallyVitest, vitestFailures } from './tally.ts';
+import {
+  closingLine,
+  playwrightFailures,
+  sum,
+  tallyPlaywright,
+  tallyVitest,
+  vitestFailures,
+} from './tally.ts';
 
 test('a test file that does not load counts as a failure', () => {
   const tally = tallyVitest({
@@ -28,12 +35,16 @@ test('a failing test is not counted twice with its file', () => {
 
 test('a flaky browser test is a failure', () => {
   const stats = { expected: 5, unexpected: 0, flaky: 1, skipped: 0 };
-  expect(tallyPlaywright({ stats, errors: [] })).toEqual({ passed: 5, failed: 1, skipped: 0 });
+  expect(tallyPlaywright({ stats, errors: [], suites: [] })).toEqual({
+    passed: 5,
+    failed: 1,
+    skipped: 0,
+  });
 });
 
 test('an error outside any browser test is a failure', () => {
   const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
-  expect(tallyPlaywright({ stats, errors: [{}] }).failed).toBe(1);
+  expect(tallyPlaywright({ stats, errors: [{}], suites: [] }).failed).toBe(1);
 });
 
 test('the closing line adds every stage up and names skipped checks only when there are some', () => {
@@ -70,4 +81,38 @@ test('a failed test is told by its name and its reason without the stack', () =>
     ],
   });
   expect(told).toEqual(['a.test.ts: no such module', 'one is two: 1 !== 2']);
+});
+
+test('a failed browser test is told by its file, its name and its reason, in a group as well', () => {
+  const spec = (title: string, status: string, ...messages: string[]) => ({
+    title,
+    tests: [{ status, results: messages.map((message) => ({ error: { message } })) }],
+  });
+  const told = playwrightFailures({
+    stats: { expected: 1, unexpected: 1, flaky: 1, skipped: 0 },
+    errors: [{ message: 'no server' }],
+    suites: [
+      {
+        file: 'a.spec.ts',
+        specs: [spec('fine', 'expected'), spec('now and then', 'flaky', 'too slow')],
+        suites: [
+          {
+            file: 'a.spec.ts',
+            specs: [
+              spec(
+                'one is two',
+                'unexpected',
+                '\u001B[31mexpect failed\u001B[39m\n\nExpected: 2\n',
+              ),
+            ],
+          },
+        ],
+      },
+    ],
+  });
+  expect(told).toEqual([
+    'no server',
+    'a.spec.ts › now and then: too slow',
+    'a.spec.ts › one is two: expect failed\nExpected: 2',
+  ]);
 });

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** How many checks a stage made. */
 export interface Tally {
   passed: number;
@@ -87,7 +89,47 @@ export function tallyPlaywright({ stats, errors }: PlaywrightReport): Tally {
   };
 }
 
-interface PlaywrightReport {
+/** The part of a Playwright JSON report that is read here. */
+export interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  errors: unknown[];
+  /** What failed outside of any test. */
+  errors: PlaywrightError[];
+  /** A suite for each file. */
+  suites: PlaywrightSuite[];
+}
+
+interface PlaywrightError {
+  message?: string;
+}
+
+interface PlaywrightSuite {
+  file: string;
+  specs: {
+    title: string;
+    tests: { status: string; results: { error?: PlaywrightError }[] }[];
+  }[];
+  /** The groups of the file. */
+  suites?: PlaywrightSuite[];
+}
+
+/** Each browser test that failed or is flaky, and what failed outside of them, without code frames. */
+export function playwrightFailures({ errors, suites }: PlaywrightReport): string[] {
+  return [...errors.map(browserWords), ...suites.flatMap(failuresOf)];
+}
+
+function failuresOf({ file, specs, suites = [] }: PlaywrightSuite): string[] {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => ['unexpected', 'flaky'].includes(status))
+      .map(({ results }) => {
+        const error = results.find((result) => result.error)?.error;
+        return `${file} › ${title}: ${browserWords(error)}`;
+      }),
+  );
+  return [...own, ...suites.flatMap(failuresOf)];
+}
+
+function browserWords(error: PlaywrightError | undefined): string {
+  const words = stripVTControlCharacters(error?.message ?? 'it does not say why');
+  return words.trimEnd().replace(/\n\s*\n/g, '\n');
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { docker, run } from '@todo-chatbot/rollout';
 import { dirname, join } from 'node:path';
 import { mkdirSync } from 'node:fs';
-import { nx, workspaceRoot } from '../nx.ts';
+import { nx, readReport, workspaceRoot } from '../nx.ts';
+import { playwrightFailures, type PlaywrightReport } from '../tally.ts';
 import { ask, readPage, signUp } from './client.ts';
 import { availabilityTests } from './availability.ts';
 import { interruptWhen } from './interrupt.ts';
@@ -97,13 +98,16 @@ test('the browser test passes through the published address', async () => {
   // What goes through all layers; the rest has been checked against the embedded set-up.
   const specs = ['accounts', 'api-docs', 'connect', 'landing', 'live', 'mcp', 'quick-add', 'tasks'];
   const args = [program, 'test', ...specs.map((name) => `/${name}.spec.ts`)];
-  await withLastWords(
-    run(process.execPath, args, {
-      cwd: join(workspaceRoot, 'apps/e2e'),
-      env: { BASE_URL: address, E2E_RESULTS: 'test-output/cluster.json' },
-      log,
-    }),
-  );
+  const report = join(workspaceRoot, 'apps/e2e/test-output/cluster.json');
+  const { exitCode } = await run(process.execPath, args, {
+    cwd: join(workspaceRoot, 'apps/e2e'),
+    env: { BASE_URL: address, E2E_RESULTS: report },
+    mayFail: true,
+    log,
+  });
+  const found = readReport<PlaywrightReport>(report);
+  expect(found && playwrightFailures(found)).toEqual([]);
+  expect(exitCode).toBe(0);
 });
 
 test('a person signs up through the published address', async () => {
