@@ -53,6 +53,30 @@ test('Shift and Enter adds the task and opens it', async ({ page }) => {
   await expect(list.sheet.getByRole('textbox', { name: 'Title' })).toHaveValue('Think about it');
 });
 
+test('a task that is opened before the server has it stays open when it does', async ({ page }) => {
+  const list = todo(page);
+  const opened = Promise.withResolvers<undefined>();
+  await page.route('**/api/v1/tasks', async (route) => {
+    await opened.promise;
+    await route.continue();
+  });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+  await list.field.fill('Think about it');
+  const created = saving(page, 'POST');
+  await page.keyboard.press('Shift+Enter');
+  const title = list.sheet.getByRole('textbox', { name: 'Title' });
+  await expect(title).toHaveValue('Think about it');
+  opened.resolve(undefined);
+  const { id } = (await (await created).json()) as { id: string };
+  await title.fill('Think about it again');
+  const changed = saving(page, 'PATCH');
+  await title.blur();
+  await changed;
+  await expect(title).toHaveValue('Think about it again');
+  expect(asked.filter((one) => one.startsWith('GET') && one.endsWith(id))).toEqual([]);
+});
+
 test('a task added in a view belongs to it, unless the text says otherwise', async ({ page }) => {
   const list = todo(page);
   await page.goto('/app/today');

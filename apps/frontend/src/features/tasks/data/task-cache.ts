@@ -48,8 +48,8 @@ export function settle(client: QueryClient, outcomes: Outcomes): void {
   placeEverywhere(client, outcomes, lingering());
   for (const { queryKey } of reading) void client.invalidateQueries({ queryKey, exact: true });
   for (const [id, task] of outcomes) {
-    if (task) client.setQueryData<Task>(taskKey(id), (known) => known && task);
-    else client.removeQueries({ queryKey: taskKey(id) });
+    if (!task) client.removeQueries({ queryKey: taskKey(id) });
+    else if (client.getQueryState(taskKey(id))) client.setQueryData<Task>(taskKey(id), task);
   }
   void client.invalidateQueries({ queryKey: summaryKey });
   void client.invalidateQueries({ queryKey: tagsKey });
