@@ -1,6 +1,6 @@
 import { details } from './sheet-page.ts';
 import { expect, test } from './test.ts';
-import { todo } from './todo-page.ts';
+import { saving, todo } from './todo-page.ts';
 
 test.beforeEach(async ({ page, person }) => {
   await expect(page.getByRole('button', { name: 'Account' })).toContainText(person.name);
@@ -16,6 +16,36 @@ test('title and notes are kept', async ({ page }) => {
   await task.reload();
   await expect(task.title).toHaveValue('Plan the journey');
   await expect(task.notes).toHaveValue('By train, if there is one');
+});
+
+test('an answer that a change has overtaken does not bring back what was before', async ({
+  page,
+}) => {
+  const task = details(page);
+  await page.keyboard.press('Escape');
+  await todo(page).add('Book a hotel');
+  const changed = Promise.withResolvers<undefined>();
+  await page.route(/tasks\/[\w-]{36}$/, async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const response = await route.fetch();
+    await changed.promise;
+    await route.fulfill({ response });
+  });
+  const late = page.waitForEvent(
+    'requestfinished',
+    (request) => /tasks\/[\w-]{36}$/.test(request.url()) && request.method() === 'GET',
+  );
+  await todo(page).open('Book a hotel');
+  await task.title.fill('Book a hut');
+  const saved = saving(page, 'PATCH');
+  await task.title.blur();
+  await saved;
+  await expect(task.sheet.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+  changed.resolve(undefined);
+  await late;
+  // Until the page has done with what it was answered.
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+  await expect(task.title).toHaveValue('Book a hut');
 });
 
 test('due date, time, repetition and reminders are kept', async ({ page }) => {

@@ -3,6 +3,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { HttpError } from '@/lib/http-error';
 import { thisClient } from '../client-id';
+import { newest } from '../outbox/delivered';
 import { settle } from '../task-cache';
 import { fetchTask } from '../tasks-api';
 import { shareStream } from './shared-stream';
@@ -13,7 +14,8 @@ const fewTasks = 20;
 
 async function readTask(id: string): Promise<[string, Task | null]> {
   try {
-    return [id, await fetchTask(id)];
+    // An own change may have been answered while this was read.
+    return [id, newest(await fetchTask(id))];
   } catch (error) {
     if (error instanceof HttpError && error.status === 404) return [id, null];
     throw error;
