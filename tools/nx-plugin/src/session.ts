@@ -87,7 +87,7 @@ async function specOf(
     context: join(given.root, context),
     dockerfile,
     args: { ...bases, ...args },
-    digests: join(given.root, '.nx/workspace-data/image-digests', `${project}.json`),
+    memory: join(given.root, '.nx/workspace-data/images', project),
   };
 }
 

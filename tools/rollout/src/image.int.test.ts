@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -92,6 +93,26 @@ test('a build argument that changes builds and says so', async () => {
     built: true,
     reason: 'arguments changed',
   });
+});
+
+test('an image is sent what changed, also when another one of its folder was built meanwhile', async () => {
+  write('dist/large.js', `// ${randomBytes(1_000_000).toString('hex')}`);
+  write('other/Dockerfile', 'ARG BASE\nFROM ${BASE}\nCOPY lib /lib\n');
+  write('other/Dockerfile.dockerignore', '*\n!lib\n');
+  const log = join(root, 'build.log');
+  const one = spec({ memory: join(root, 'memory/one'), log });
+  const other = spec({
+    dockerfile: join(root, 'other/Dockerfile'),
+    memory: join(root, 'memory/other'),
+  });
+  await buildImage(one);
+  write('lib/lib.js', 'lib');
+  await buildImage(other);
+  write('dist/main.js', 'changed again');
+  await buildImage(one);
+  rmSync(join(root, 'dist/large.js'));
+  const whole = readFileSync(log, 'utf8').match(/transferring context: [\d.]+MB .*done/g);
+  expect(whole).toHaveLength(1);
 });
 
 test('a broken Dockerfile fails in the words of the builder, and nothing is tagged', async () => {

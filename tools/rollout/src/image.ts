@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { contextFiles, ignoreFileOf } from './build-context.ts';
 import { configDigest } from './config-digest.ts';
 import { contentParts, contentTag, type ContentParts } from './content-hash.ts';
+import { nameContext } from './context-name.ts';
 import { readDockerfile } from './dockerfile.ts';
 import { docker, findDocker, forgetDocker } from './engine.ts';
 import { Failure, lastLines } from './failure.ts';
@@ -18,8 +20,8 @@ export interface ImageSpec {
   dockerfile: string;
   /** Build arguments. */
   args: Readonly<Record<string, string>>;
-  /** A file that remembers digests of what goes into the image, absolute; without it all is read each time. */
-  digests?: string;
+  /** A folder that remembers what was read and sent, absolute; without it all is read each time. */
+  memory?: string;
   /** A file that the whole output of the build is appended to. */
   log?: string;
 }
@@ -45,7 +47,7 @@ const partsLabel = 'rollout.nx.parts';
 
 /** Works out the tag from everything that goes into the image. */
 export async function planImage(spec: ImageSpec, note?: Note): Promise<PlannedImage> {
-  const { context, dockerfile, args } = spec;
+  const { context, dockerfile, args, memory } = spec;
   const { bases, sources } = readDockerfile(await readFile(dockerfile, 'utf8'), args);
   const ignoreFile = ignoreFileOf(dockerfile, context);
   const ids = await Promise.all(
@@ -57,7 +59,7 @@ export async function planImage(spec: ImageSpec, note?: Note): Promise<PlannedIm
     recipe: [dockerfile, ignoreFile].filter((path) => path !== undefined),
     args: Object.fromEntries(Object.entries(args).filter(([, value]) => !bases.includes(value))),
     bases: Object.fromEntries(ids),
-    digests: spec.digests,
+    digests: memory && join(memory, 'digests.json'),
   });
   const tag = contentTag(parts);
   return { spec, tag, reference: `${spec.repository}:${tag}`, parts };
@@ -122,6 +124,7 @@ async function baseId(reference: string, note?: Note): Promise<string> {
 async function build(spec: ImageSpec, reference: string, parts: ContentParts): Promise<void> {
   const { builder } = await findDocker();
   const args = Object.entries(spec.args);
+  const context = spec.memory ? nameContext(spec, spec.memory) : spec.context;
   const { exitCode, stdout, stderr } = await docker(
     [
       'build',
@@ -130,7 +133,7 @@ async function build(spec: ImageSpec, reference: string, parts: ContentParts): P
       ...['--progress', 'plain', '--file', spec.dockerfile, '--tag', reference],
       ...['--label', `${partsLabel}=${JSON.stringify(parts)}`],
       ...args.flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
-      spec.context,
+      context,
     ],
     { mayFail: true, log: spec.log },
   );
