@@ -12,7 +12,7 @@ import { Failure } from '@todo-chatbot/rollout';
 import type { CheckContext } from './checks.ts';
 
 /** Where Debian's browser is; the tests name it, Playwright's own download is never used. */
-const browser = '/usr/bin/chromium';
+const browser = '/usr/bin/chromium-headless-shell';
 
 /** Installs and starts what the tests need of the machine: engine, browser, base images. */
 export async function preparePackages({ log, note }: CheckContext): Promise<void> {
@@ -22,10 +22,14 @@ export async function preparePackages({ log, note }: CheckContext): Promise<void
   await ensureEngine({ ...instance, consent, note });
   await ensureBuildPackages({ consent, log, note });
   if (!existsSync(browser)) {
-    await installPackages(['chromium'], 'The browser tests need Chromium.', { consent, log, note });
+    const reason = 'The browser tests need Chromium.';
+    await installPackages(['chromium-headless-shell'], reason, { consent, log, note });
   }
   if (!existsSync(browser)) {
-    throw new Failure({ what: `There is no ${browser}.`, cure: 'apt-get install chromium' });
+    throw new Failure({
+      what: `There is no ${browser}.`,
+      cure: 'apt-get install chromium-headless-shell',
+    });
   }
   await resolveBases({ log, note });
 }
