@@ -25,7 +25,8 @@ test('an answer that a change has overtaken does not bring back what was before'
   await page.keyboard.press('Escape');
   await todo(page).add('Book a hotel');
   const changed = Promise.withResolvers<undefined>();
-  await page.route(/tasks\/[\w-]{36}$/, async (route) => {
+  const itself = /tasks\/[\w-]{36}$/;
+  await page.route(itself, async (route) => {
     if (route.request().method() !== 'GET') return route.continue();
     const response = await route.fetch();
     await changed.promise;
@@ -33,7 +34,7 @@ test('an answer that a change has overtaken does not bring back what was before'
   });
   const late = page.waitForEvent(
     'requestfinished',
-    (request) => /tasks\/[\w-]{36}$/.test(request.url()) && request.method() === 'GET',
+    (request) => itself.test(request.url()) && request.method() === 'GET',
   );
   await todo(page).open('Book a hotel');
   await task.title.fill('Book a hut');

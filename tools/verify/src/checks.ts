@@ -131,8 +131,7 @@ async function vitest(targets: readonly string[], log: string): Promise<CheckRes
   );
   const found = vitestReports().map((file) => readReport<VitestReport>(file) ?? emptyReport);
   const failures = found.flatMap(vitestFailures);
-  const words = failures.length > 0 ? failures.join('\n') : stdout;
-  return judged(sum(found.map(tallyVitest)), exitCode, words);
+  return judged(sum(found.map(tallyVitest)), { exitCode, stdout, failures });
 }
 
 const both = (one: CheckResult, other: CheckResult): CheckResult => ({
@@ -149,8 +148,7 @@ async function browser(log: string, args: readonly string[]): Promise<CheckResul
   });
   const found = readReport<PlaywrightReport>(report);
   const failures = found ? playwrightFailures(found) : [];
-  const words = failures.length > 0 ? failures.join('\n') : stdout;
-  return judged(found ? tallyPlaywright(found) : noChecks, exitCode, words);
+  return judged(found ? tallyPlaywright(found) : noChecks, { exitCode, stdout, failures });
 }
 
 /** The suites in folders of their own are vitest too, with configurations of their own. */
@@ -182,15 +180,22 @@ async function ownSuite(
     },
   );
   const found = readReport<VitestReport>(report);
-  const words = found ? vitestFailures(found).join('\n') : stdout;
-  return judged(found ? tallyVitest(found) : noChecks, exitCode, words);
+  const failures = found ? vitestFailures(found) : [];
+  return judged(found ? tallyVitest(found) : noChecks, { exitCode, stdout, failures });
+}
+
+interface Ran {
+  exitCode: number;
+  stdout: string;
+  /** What failed, in words. */
+  failures: readonly string[];
 }
 
 /** A runner that failed without a failed test (it crashed, or found none) is a failure as well. */
-function judged(tally: Tally, exitCode: number, output: string): CheckResult {
+function judged(tally: Tally, { exitCode, stdout, failures }: Ran): CheckResult {
   if (exitCode === 0 && tally.failed === 0 && tally.passed > 0) return { tally };
-  const failed = Math.max(1, tally.failed);
-  return { tally: { ...tally, failed }, tail: lastLines(output, 40) };
+  const words = failures.length > 0 ? failures.join('\n') : stdout;
+  return { tally: { ...tally, failed: Math.max(1, tally.failed) }, tail: lastLines(words, 40) };
 }
 
 const emptyReport: VitestReport = {
