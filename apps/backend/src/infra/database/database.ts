@@ -58,8 +58,10 @@ export function createPool(url: string, onLost: (error: Error) => void): Pool {
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
   });
-  // Without a listener, an idle connection that breaks would end the process.
+  // Without a listener, a connection that breaks would end the process: one that is idle, and one
+  // that is held for a transaction, whose next statement fails and tells of it.
   pool.on('error', onLost);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -16,7 +16,7 @@ const awayStates = /^(08...|53300|57P0[1-5])$/;
 
 // node-postgres gives these no code.
 const awayMessages =
-  /^(timeout expired|timeout exceeded when trying to connect|Connection terminated)/;
+  /^(timeout expired|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** Whether an error means that the database is away, rather than that a query is wrong. */
 export function isDatabaseAway(error: unknown): boolean {
