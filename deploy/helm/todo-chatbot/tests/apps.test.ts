@@ -96,6 +96,14 @@ describe.each(apps)('$name', ({ name, port, alive, ready, further }) => {
     });
   });
 
+  it('has no place to write to', () => {
+    expect(container(workload)).toMatchObject({
+      securityContext: { readOnlyRootFilesystem: true },
+    });
+    expect(container(workload)).not.toHaveProperty('volumeMounts');
+    expect(workload.spec.template.spec).not.toHaveProperty('volumes');
+  });
+
   it('is single, small and quick with the local values', async () => {
     const small: Workload = find(await release({ files: local }), `Deployment/${name}`);
     expect(small.spec.replicas).toBe(1);
