@@ -57,9 +57,11 @@ securityContext:
 {{/* Probes of an app's container. Call with (dict "root" $ "alive" path "ready" path). */}}
 {{- define "todo-chatbot.probes" -}}
 {{- $probes := .root.Values.probes -}}
+{{- with $probes.startup }}
 startupProbe:
-  httpGet: { path: {{ .ready }}, port: http }
-  {{- toYaml $probes.startup | nindent 2 }}
+  httpGet: { path: {{ $.ready }}, port: http }
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 livenessProbe:
   httpGet: { path: {{ .alive }}, port: http }
   {{- toYaml $probes.liveness | nindent 2 }}

@@ -112,9 +112,10 @@ describe.each(apps)('$name', ({ name, port, alive, ready, further }) => {
         requests: { memory: '128Mi', cpu: '100m' },
         limits: { memory: '256Mi', cpu: '250m' },
       },
-      livenessProbe: { initialDelaySeconds: 0, periodSeconds: 30 },
+      livenessProbe: { initialDelaySeconds: 10, periodSeconds: 30 },
       readinessProbe: { initialDelaySeconds: 0, periodSeconds: 1 },
     });
+    expect(container(small)).not.toHaveProperty('startupProbe');
     expect(container(small)).toMatchObject(goesOn[name](2));
   });
 });
