@@ -8,18 +8,19 @@ import { apiOf, type Target } from './target.ts';
 type Limits = Map<string, number>;
 
 export interface StartBoost {
-  /** Lifts the limits of pods that start, and puts back those of pods that are ready. */
+  /** Lifts the limits of pods that start. */
   look(workloads: readonly Workload[], objects: readonly KubeObject[]): Promise<void>;
-  /** Puts back what is still lifted. */
+  /** Puts back what was lifted. */
   end(): Promise<void>;
 }
 
 /**
  * Lets new containers start with more of the processor than their limit: on a
  * cluster of one's own, waiting for a process that loads its code at a quarter
- * of a core is most of a rollout. What they are promised stays, and so what
- * others get. A cluster that refuses (no such thing, no right to it, a quota)
- * lets them start as slowly as they would.
+ * of a core is most of a rollout. They have it until all of the rollout is done,
+ * as the first answers of a process take it longest. What they are promised
+ * stays, and so what others get. A cluster that refuses (no such thing, no right
+ * to it, a quota) lets them start as slowly as they would.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/resize-container-resources/
  */
@@ -42,8 +43,9 @@ export function boostStarts(target: Target): StartBoost {
     const { name } = pod.metadata;
     if (limits.size === 0 || isOver(pod)) return;
     if (isStarting(workload, pod)) return lift(name, limits);
-    // Also what a deploy has left that was killed.
-    if (limitsBelow(cores, pod.spec.containers).size < limits.size) await putBack(name, limits);
+    const isLifted = limitsBelow(cores, pod.spec.containers).size < limits.size;
+    // What a deploy has left that was killed.
+    if (isLifted && !lifted.has(name)) await putBack(name, limits);
   };
   return {
     look: async (workloads, objects) => {
