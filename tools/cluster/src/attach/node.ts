@@ -3,15 +3,17 @@ import { engineExec, Failure, lastLines } from '@todo-chatbot/rollout';
 /**
  * Pulls an image on a node and gives it the name that pods use. The runtime
  * notices a new name by an event: waits until it says so itself, with the id.
+ * A pull that shows its progress looks at it every tenth of a second and ends
+ * with such a look; with --debug it shows none.
  */
 const pullScript = `
-ctr -n k8s.io images pull --plain-http "$1" >&2
+ctr --debug -n k8s.io images pull --plain-http "$1" >&2
 ctr -n k8s.io images tag --force "$1" "$2" >&2
 ctr -n k8s.io images rm "$1" >&2
 looks=0
-until crictl inspecti --output json "$2" 2>/dev/null || [ "$looks" -ge 50 ]; do
+until crictl inspecti --output json "$2" 2>/dev/null || [ "$looks" -ge 250 ]; do
   looks=$((looks + 1))
-  sleep 0.1
+  sleep 0.02
 done
 `;
 
@@ -71,9 +73,11 @@ export async function pullOn(
   throw new Failure({
     what: `${node} could not pull ${reference} from ${registry}.`,
     cure: 'npm start (it brings node and registry back), then the same command again',
-    tail: lastLines(stderr),
+    tail: lastLines(withoutDebug(stderr)),
   });
 }
+
+const withoutDebug = (log: string) => log.replaceAll(/^time=.* level=debug .*\n/gm, '');
 
 /** Removes a repository's images from a node, but for the tags that are needed. */
 export async function pruneOn(
