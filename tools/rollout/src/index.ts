@@ -40,7 +40,13 @@ export {
 } from './image.ts';
 export { loadImage, type LoadedImage } from './load.ts';
 export { pruneImages } from './retention.ts';
-export { deployRelease, type DeployedRelease } from './release/release.ts';
+export {
+  deployForeseen,
+  deployRelease,
+  foresee,
+  type DeployedRelease,
+  type Foresight,
+} from './release/release.ts';
 export { rollbackRelease, type RollbackOptions, type RolledBack } from './release/rollback.ts';
 export { readHistory, type Revision } from './release/history.ts';
 export { readRunning, type Running } from './release/running.ts';

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  deployRelease,
+  deployForeseen,
+  foresee,
   pruneImages,
   reach,
   type Cluster,
+  type Foresight,
   type ReleaseSpec,
   type Target,
 } from '@todo-chatbot/rollout';
@@ -17,16 +19,19 @@ import type { Step } from './step.ts';
 /** Brings images and nodes to the builds, and then the release to the chart and the images, as they are now. */
 export const release: Step = async (project, session) => {
   const { root, options } = session.release(project);
+  const foreseen = foreseeRelease(root, options, session);
+  // Waited for last: until then nobody hears that it fails.
+  foreseen.catch(() => undefined);
   const beside = [session.cluster().then(reach), session.loadOthers()];
   await bringImages(Object.keys(options.images), session, beside);
-  const cluster = await session.cluster();
-  const spec = await specOf(root, options, { session, cluster });
-  const { history, action } = await deployRelease(targetOf(cluster, options), spec, session.report);
+  const foresight = await foreseen;
+  const { history, action } = await deployForeseen(foresight, session.report);
   if (action === 'none') return;
-  const images = Object.values(spec.images);
+  const images = Object.values(foresight.spec.images);
   const reachable = history.flatMap(({ inputs }) => Object.values(inputs));
   const needed = new Set([...images.map(({ tag }) => tag), ...reachable]);
-  for (const { repository } of images) await pruneImages(repository, needed, cluster);
+  for (const { repository } of images)
+    await pruneImages(repository, needed, foresight.target.cluster);
 };
 
 /** Each app beside the others; the first failure is told when all of them have ended. */
@@ -47,6 +52,17 @@ async function bringImages(
 /** The release of a chart on a cluster. */
 export function targetOf(cluster: Cluster, { namespace, release }: ReleaseOptions): Target {
   return { cluster, namespace, release };
+}
+
+/** What is to be deployed where is known as soon as the images' tags are: long before the images. */
+async function foreseeRelease(
+  chart: string,
+  options: ReleaseOptions,
+  session: Session,
+): Promise<Foresight> {
+  const cluster = await session.cluster();
+  const spec = await specOf(chart, options, { session, cluster });
+  return foresee(targetOf(cluster, options), spec);
 }
 
 async function specOf(

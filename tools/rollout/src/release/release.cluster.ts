@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { untagImage } from '../image-store.ts';
 import { namespaced } from '../kube/kinds.ts';
 import { readHistory } from './history.ts';
-import { deployRelease } from './release.ts';
+import { deployForeseen, deployRelease, foresee } from './release.ts';
 import type { KubeEvent } from './events.ts';
 import type { KubeObject, Pod } from './objects.ts';
 import { rollbackRelease } from './rollback.ts';
@@ -120,6 +120,16 @@ test('two deploys at once take turns, and the second one says whom it waits for'
   expect(await status()).toBe('deployed');
   const [answers] = await answering(target);
   expect(['three', 'four']).toContain(answers);
+});
+
+test('what was foreseen is looked at again when somebody else has deployed since', async () => {
+  const foresight = foresee(target, trial(target, { version: 'later', tag: '1' }));
+  await foresight.seen;
+  const { revision } = await deploy('meanwhile', '1');
+  const done = await deployForeseen(foresight, quietReport().report);
+  expect(done).toMatchObject({ action: 'upgrade', revision: revision + 1 });
+  expect(done.history.at(-1)).toMatchObject({ revision });
+  expect(await answering(target)).toEqual(['later']);
 });
 
 test('a release that a killed deploy left pending, with its lock, is recovered by the next one', async () => {

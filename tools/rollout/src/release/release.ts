@@ -22,10 +22,35 @@ export interface DeployedRelease extends Decision {
   live: readonly KubeObject[];
 }
 
-/** One deploy: what is wanted where, and the right to change it. */
-interface Deploy {
+/** A deploy that is to be made, with what was seen of its release beforehand. */
+export interface Foresight {
   target: Target;
   spec: ReleaseSpec;
+  seen: Promise<Seen>;
+}
+
+interface Seen {
+  inputs: Inputs;
+  recorded: readonly Revision[];
+  look: Look;
+}
+
+/** Looks what a deploy will have to do. Reads only, so it may be done while images are on their way. */
+export function foresee(target: Target, spec: ReleaseSpec): Foresight {
+  const seen = see(target, spec);
+  // Whoever deploys hears of it.
+  seen.catch(() => undefined);
+  return { target, spec, seen };
+}
+
+async function see(target: Target, spec: ReleaseSpec): Promise<Seen> {
+  const inputs = hashInputs(spec);
+  const recorded = await readHistory(target);
+  return { inputs, recorded, look: await lookAt(target, inputs, recorded) };
+}
+
+/** A deploy, and the right to change what it deploys. */
+interface Deploy extends Foresight {
   lease: ReleaseLease;
 }
 
@@ -34,12 +59,20 @@ interface Deploy {
  * a time, on whatever machine. Without a change it only reads; a version that
  * does not come up is taken back.
  */
-export async function deployRelease(
+export function deployRelease(
   target: Target,
   spec: ReleaseSpec,
   report: Report,
 ): Promise<DeployedRelease> {
-  const deploy: Deploy = { target, spec, lease: new ReleaseLease(target) };
+  return deployForeseen(foresee(target, spec), report);
+}
+
+/** As {@link deployRelease}, by what was seen before. */
+export async function deployForeseen(
+  foresight: Foresight,
+  report: Report,
+): Promise<DeployedRelease> {
+  const deploy: Deploy = { ...foresight, lease: new ReleaseLease(foresight.target) };
   return inStages(report, deploy.lease, {
     release: async (note) => {
       const done = await release(deploy, note);
@@ -55,16 +88,14 @@ export async function deployRelease(
 }
 
 async function release(deploy: Deploy, note: Note): Promise<DeployedRelease> {
-  const { target, spec, lease } = deploy;
-  const inputs = hashInputs(spec);
-  const recorded = await readHistory(target);
-  const seen = await lookAt(target, inputs, recorded);
-  if (seen.action === 'none') return seen;
-  if (seen.action === 'install') await ensureNamespace(target);
+  const { target, lease } = deploy;
+  const { inputs, recorded, look } = await deploy.seen;
+  if (look.action === 'none') return look;
+  if (look.action === 'install') await ensureNamespace(target);
   await lease.take(note);
   const history = await recover(target, await readHistory(target), note);
   // What was seen still holds, unless whoever had the lease has changed something.
-  const now = isDeepStrictEqual(history, recorded) ? seen : await lookAt(target, inputs, history);
+  const now = isDeepStrictEqual(history, recorded) ? look : await lookAt(target, inputs, history);
   return now.action === 'none' || now.action === 'wait'
     ? now
     : change(deploy, inputs, { now, note });
