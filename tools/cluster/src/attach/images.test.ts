@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fullName, parseImageId, parseImageIds, staleReferences } from './node.ts';
+import { fullName, parseImageId, parseImageIds, staleReferences, withoutDebug } from './node.ts';
 import { missingBytes, pushedBytes } from './registry.ts';
 
 const blobs = [
@@ -30,6 +30,16 @@ test('the layers that docker says it pushed are counted in their compressed size
   ].join('\n');
   const contents = ['sha256:111111111111ff', 'sha256:222222222222ff'];
   expect(pushedBytes(output, contents, blobs)).toBe(20);
+});
+
+test('of what a pull says only what is not about a step remains', () => {
+  const log = [
+    'time="2026-11-27T21:03:23Z" level=debug msg=resolving host="registry:5000"',
+    'time="2026-11-27T21:03:23Z" level=info msg="trying next host"',
+    'ctr: failed to resolve reference "registry:5000/app:1": not found',
+    '',
+  ];
+  expect(withoutDebug(log.join('\n'))).toBe(log.slice(1).join('\n'));
 });
 
 test('an id without its algorithm gets it', () => {

@@ -77,7 +77,9 @@ export async function pullOn(
   });
 }
 
-const withoutDebug = (log: string) => log.replaceAll(/^time=.* level=debug .*\n/gm, '');
+/** What `ctr --debug` says, but for what it says of every step. */
+export const withoutDebug = (log: string): string =>
+  log.replaceAll(/^time=.* level=debug .*\n/gm, '');
 
 /** Removes a repository's images from a node, but for the tags that are needed. */
 export async function pruneOn(
