@@ -26,7 +26,9 @@ const keptRevisions = 10;
 export async function applyChart(target: Target, change: Change): Promise<Applied> {
   const { spec, inputs, last } = change;
   const args = [
-    ...['upgrade', '--install', target.release, spec.chart],
+    ...['upgrade', target.release, spec.chart],
+    // To find out whether there is one, Helm would read all revisions once more.
+    ...(last?.status === 'deployed' ? [] : ['--install']),
     ...Object.values(spec.valuesFiles).flatMap((file) => ['--values', file]),
     ...['--values', '-'],
     ...['--labels', recordArgument(inputs, last)],
