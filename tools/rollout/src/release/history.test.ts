@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ApiServer } from '../kube/double/api-server.ts';
 import { targetOn } from './fixtures.ts';
-import { adoptNewest, markComplete, readHistory, recordArgument } from './history.ts';
+import { adoptNewest, markComplete, readHistory, recordArgument, stillStands } from './history.ts';
 import { storedObjects } from './stored.ts';
 import type { Target } from './target.ts';
 
@@ -98,4 +98,23 @@ test('what a revision consists of is read out of Helm’s record', async () => {
     { apiVersion: 'v1', kind: 'Service', metadata: { name: 'backend-service' } },
   ]);
   await expect(storedObjects(target, 4)).rejects.toThrow('record of revision 4 of todo is gone');
+});
+
+test('a history stands until a revision comes, changes or goes', async () => {
+  recordFour();
+  const history = await readHistory(target);
+  expect(await stillStands(target, history)).toBe(true);
+  record(11, { status: 'pending-upgrade' });
+  expect(await stillStands(target, history)).toBe(false);
+  const longer = await readHistory(target);
+  expect(await stillStands(target, longer)).toBe(true);
+  record(11, { status: 'failed' });
+  expect(await stillStands(target, longer)).toBe(false);
+  server.remove(secrets, 'sh.helm.release.v1.todo.v11');
+  expect(await stillStands(target, longer)).toBe(false);
+});
+
+test('of no history nobody knows whether it stands', async () => {
+  server.know(secrets);
+  expect(await stillStands(target, await readHistory(target))).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { namespaced } from '../kube/kinds.ts';
 import { apiOf, type Target } from './target.ts';
 
@@ -33,6 +34,20 @@ export async function readHistory(target: Target): Promise<Revision[]> {
   return items
     .map(({ metadata }) => toRevision(metadata.labels ?? {}))
     .sort((a, b) => a.revision - b.revision);
+}
+
+/**
+ * Whether a history is still what it was, by its newest revision and the one
+ * that would follow. Reading both takes a moment; a list after a change of
+ * anything waits until the API server's memory of all Secrets has caught up.
+ */
+export async function stillStands(target: Target, history: readonly Revision[]): Promise<boolean> {
+  const last = history.at(-1);
+  if (!last) return false;
+  const read = (revision: number) =>
+    apiOf(target).get<{ metadata: { labels?: Labels } }>(secretPath(target, revision));
+  const [same, next] = await Promise.all([read(last.revision), read(last.revision + 1)]);
+  return !next && isDeepStrictEqual(same && toRevision(same.metadata.labels ?? {}), last);
 }
 
 /** Reads a revision out of the labels of Helm's Secret. */

@@ -16,9 +16,9 @@ import { watchRollout } from './watch.ts';
  */
 export async function recover(
   target: Target,
-  history: Revision[],
+  history: readonly Revision[],
   note: Note,
-): Promise<Revision[]> {
+): Promise<readonly Revision[]> {
   const last = history.at(-1);
   const good = last?.status === 'uninstalling' ? undefined : lastGood(history);
   if (!last || !(isPending(last) || (last.status === 'failed' && good))) return history;

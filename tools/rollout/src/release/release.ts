@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Note, Report, ShowDetails, StageOutcome } from '../report.ts';
 import { applyChart, ensureNamespace } from './apply.ts';
 import type { Decision } from './decision.ts';
-import { markComplete, readHistory, type Inputs, type Revision } from './history.ts';
+import { markComplete, readHistory, stillStands, type Inputs, type Revision } from './history.ts';
 import { ReleaseLease } from './lease.ts';
 import { lookAt, type Look } from './look.ts';
 import { isWorkload, nameOf, type KubeObject, type Workload } from './objects.ts';
@@ -93,7 +93,8 @@ async function release(deploy: Deploy, note: Note): Promise<DeployedRelease> {
   if (look.action === 'none') return look;
   if (look.action === 'install') await ensureNamespace(target);
   await lease.take(note);
-  const history = await recover(target, await readHistory(target), note);
+  const found = (await stillStands(target, recorded)) ? recorded : await readHistory(target);
+  const history = await recover(target, found, note);
   // What was seen still holds, unless whoever had the lease has changed something.
   const now = isDeepStrictEqual(history, recorded) ? look : await lookAt(target, inputs, history);
   return now.action === 'none' || now.action === 'wait'
