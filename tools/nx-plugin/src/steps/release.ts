@@ -27,11 +27,11 @@ export const release: Step = async (project, session) => {
   const foresight = await foreseen;
   const { history, action } = await deployForeseen(foresight, session.report);
   if (action === 'none') return;
+  const { cluster } = foresight.target;
   const images = Object.values(foresight.spec.images);
   const reachable = history.flatMap(({ inputs }) => Object.values(inputs));
   const needed = new Set([...images.map(({ tag }) => tag), ...reachable]);
-  for (const { repository } of images)
-    await pruneImages(repository, needed, foresight.target.cluster);
+  for (const { repository } of images) await pruneImages(repository, needed, cluster);
 };
 
 /** Each app beside the others; the first failure is told when all of them have ended. */

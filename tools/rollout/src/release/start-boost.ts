@@ -34,10 +34,6 @@ export function boostStarts(target: Target): StartBoost {
     const more = new Map([...limits.keys()].map((container) => [container, cores]));
     if (await resize(target, name, more)) lifted.set(name, limits);
   };
-  const putBack = async (name: string, limits: Limits): Promise<void> => {
-    lifted.delete(name);
-    await resize(target, name, limits);
-  };
   const lookAt = async (workload: Workload, pod: Pod): Promise<void> => {
     const limits = limitsBelow(cores, workload.spec.template.spec.containers);
     const { name } = pod.metadata;
@@ -45,7 +41,7 @@ export function boostStarts(target: Target): StartBoost {
     if (isStarting(workload, pod)) return lift(name, limits);
     const isLifted = limitsBelow(cores, pod.spec.containers).size < limits.size;
     // What a deploy has left that was killed.
-    if (isLifted && !lifted.has(name)) await putBack(name, limits);
+    if (isLifted && !lifted.has(name)) await resize(target, name, limits);
   };
   return {
     look: async (workloads, objects) => {
@@ -55,7 +51,7 @@ export function boostStarts(target: Target): StartBoost {
       await Promise.all(looks);
     },
     end: async () =>
-      void (await Promise.all([...lifted].map(([name, limits]) => putBack(name, limits)))),
+      void (await Promise.all([...lifted].map(([name, limits]) => resize(target, name, limits)))),
   };
 }
 
